@@ -1,0 +1,56 @@
+// Exact statistics for small numbers. Every function is pure; each formula names its source.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace detour::statistics {
+
+/// A two-by-two table of counts: a = both, b = first only, c = second only, d = neither.
+struct Table2x2 {
+  std::int64_t a = 0, b = 0, c = 0, d = 0;
+};
+
+/// Fisher's exact test, one-sided (the first and second go together more often than chance): the upper tail of the
+/// hypergeometric distribution. Fisher, R. A. (1935), The Design of Experiments; Agresti (2002), Categorical Data
+/// Analysis, 2nd ed., section 3.5.1. Returns a p-value in (0, 1].
+[[nodiscard]] double fisher_exact_greater(const Table2x2& table);
+
+/// Fisher's exact test, two-sided: the sum over all tables no likelier than the one seen (Agresti, as above).
+[[nodiscard]] double fisher_exact_two_sided(const Table2x2& table);
+
+/// Benjamini–Hochberg adjusted p-values (q-values), in the order given. Benjamini and Hochberg (1995), Controlling
+/// the false discovery rate, J. R. Statist. Soc. B 57, 289–300.
+[[nodiscard]] std::vector<double> benjamini_hochberg(std::span<const double> p_values);
+
+/// Exact binomial test, two-sided by the method of small p-values, for k successes in n at probability p.
+/// Conover (1999), Practical Nonparametric Statistics, 3rd ed., section 3.1.
+[[nodiscard]] double binomial_two_sided(std::int64_t k, std::int64_t n, double p);
+
+/// The Wilson score interval for a proportion, k of n. Wilson (1927), J. Am. Stat. Assoc. 22, 209–212.
+/// `z` is the normal quantile: 1.96 for 95 %.
+struct Interval {
+  double low = 0, high = 0;
+};
+[[nodiscard]] Interval wilson_interval(std::int64_t k, std::int64_t n, double z = 1.959963984540054);
+
+/// The exact (Garwood) interval for a Poisson mean after `count` events. Garwood (1936), Biometrika 28, 437–442.
+[[nodiscard]] Interval poisson_interval(std::int64_t count, double confidence = 0.95);
+
+/// Permutation test for a trend: do the positions of the marked items among all items, in time order, lean late or
+/// early? The statistic is the sum of their mid-ranks (the Wilcoxon rank-sum of marked against unmarked items), so it
+/// is conditional on when entries were written at all. Exact by counting where that is cheap, else the normal
+/// approximation with tie correction. Wilcoxon (1945), Biometrics Bulletin 1, 80–83; Lehmann (1975), Nonparametrics,
+/// chapter 1. `times` are in any order and may tie; `marked[i]` says whether item i carries the mark.
+struct TrendTest {
+  double p_two_sided = 1;  ///< chance of leaning at least so far either way, without a trend
+  bool late = false;       ///< the marked items lean to the end
+};
+[[nodiscard]] TrendTest rank_trend(std::span<const std::int64_t> times, const std::vector<bool>& marked);
+
+/// Dunning's log-likelihood ratio G² for a phrase seen k1 times of n1 here and k2 of n2 in the background.
+/// Dunning (1993), Accurate methods for the statistics of surprise and coincidence, Computational Linguistics 19, 61–74.
+[[nodiscard]] double log_likelihood_ratio(std::int64_t k1, std::int64_t n1, std::int64_t k2, std::int64_t n2);
+
+}  // namespace detour::statistics
