@@ -1,0 +1,38 @@
+// What a command works with: the world, where the journal is, how to show things, whether it may ask.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "detour/cli/command.hpp"
+#include "detour/cli/render/style.hpp"
+#include "detour/cli/world.hpp"
+#include "detour/store/journal.hpp"
+
+namespace detour::cli {
+
+struct Session {
+  World& world;
+  std::filesystem::path journal_path;
+  std::filesystem::path state_folder;  ///< drafts and recovery files go here
+  Style style;
+  bool may_ask = false;  ///< stdin and stdout are terminals and --no-input is not given
+
+  /// For reading: nothing when there is no journal yet.
+  [[nodiscard]] std::optional<Journal> open() const;
+  /// For writing: made where there is none; long work shows a bar on stderr.
+  [[nodiscard]] Journal open_or_create() const;
+};
+
+/// Where the journal is: --journal, $DETOUR_JOURNAL, $XDG_DATA_HOME/detour/journal.db, ~/.local/share/….
+[[nodiscard]] std::filesystem::path journal_path(const Globals& globals, const World& world);
+
+[[nodiscard]] Session session_for(const Globals& globals, World& world);
+
+/// The filter as the store understands it. Throws UsageError for a bad date or kind, NotFound for an unknown cause.
+[[nodiscard]] Filter resolved(const FilterArguments& arguments, const World& world);
+
+/// How entries are read for causes: the built-in detector and what the person marked.
+[[nodiscard]] Analysis analysis();
+
+}  // namespace detour::cli

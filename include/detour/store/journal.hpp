@@ -1,0 +1,122 @@
+// The journal on disk: an append-only log of revisions in SQLite and the tables derived from it.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detour/base/id.hpp"
+#include "detour/base/moment.hpp"
+#include "detour/journal/entry.hpp"
+#include "detour/journal/review.hpp"
+#include "detour/journal/revision.hpp"
+#include "detour/store/filter.hpp"
+
+namespace detour {
+
+/// How entries are read for causes. Findings are kept with `version`; when it changes they are worked out anew.
+struct Analysis {
+  std::string version;
+  std::function<std::vector<Finding>(const Entry&)> findings;
+};
+
+/// Told of long work: how much is done, of how much.
+using Progress = std::function<void(std::size_t done, std::size_t total)>;
+
+struct Hit {
+  Entry entry;
+  double score = 0;     ///< BM25, higher is better
+  std::string snippet;  ///< a stretch of the entry's text around the first match
+};
+
+/// What a check found; every list is empty when all is well.
+struct CheckReport {
+  std::vector<std::string> damage;  ///< pages or revisions that are not what was written
+  std::vector<std::string> drift;   ///< derived tables that do not follow from the log: rebuild() mends them
+  std::size_t revisions = 0, entries = 0;
+};
+
+/// What undo took back, in words, newest first.
+struct Undone {
+  std::string action;              ///< the command that was undone
+  std::vector<std::string> words;  ///< one line per record: "'Told Meridian …' is gone", "… is as it was before"
+};
+
+class Journal;
+
+/// The hand that writes, inside one transaction: everything it does is one step, kept whole or not at all.
+class Writer {
+ public:
+  /// The entry as it stands now. Throws NotFound.
+  [[nodiscard]] Entry entry(std::string_view id) const;
+  /// True when this id is (or was, if deleted) in the log.
+  [[nodiscard]] bool has(std::string_view id) const;
+  [[nodiscard]] bool is_deleted(std::string_view id) const;
+  /// Settles and writes an entry, new (no id yet, or one the journal does not have) or changed. Nothing is written
+  /// when it is the same as before. Returns it as kept, with id and findings.
+  Entry put(Entry entry);
+  Review put(Review review);
+  void remove(std::string_view id);
+
+ private:
+  friend class Journal;
+  struct Impl;
+  explicit Writer(Impl& impl) : impl_(impl) {}
+  Impl& impl_;
+};
+
+/// Const functions read and never write to the file; the others write. Every failure of SQLite comes out as a
+/// JournalError that says what to do.
+class Journal {
+ public:
+  /// For reading: nothing when there is no journal at `path` yet.
+  [[nodiscard]] static std::optional<Journal> open(const std::filesystem::path& path, Analysis analysis);
+  /// For writing: creates folder (0700) and file (0600) where needed, migrates an older schema.
+  [[nodiscard]] static Journal open_or_create(const std::filesystem::path& path, Analysis analysis,
+                                              const Randomness& random, const Progress& progress = {});
+  [[nodiscard]] static Journal in_memory(Analysis analysis, const Randomness& random);
+
+  /// `id`, a prefix of it of at least 4 characters, `@n` (the n-th newest) or a `ref`.
+  /// Throws NotFound, or UsageError when it fits several entries.
+  [[nodiscard]] Entry entry(std::string_view reference) const;
+  /// The shortest prefix of at least 4 characters that no other entry shares.
+  [[nodiscard]] std::string short_id(std::string_view id) const;
+
+  [[nodiscard]] std::size_t count(const Filter& filter = {}) const;
+  /// Newest first; `limit` 0 is all.
+  [[nodiscard]] std::vector<Entry> entries(const Filter& filter = {}, std::size_t limit = 0) const;
+  /// Oldest first, one at a time: memory does not grow with the journal.
+  void for_each(const Filter& filter, const std::function<void(const Entry&)>& visit) const;
+  /// Best first. Words are matched by stem and without case or accents, all of them, or some where no entry has
+  /// all; "quoted words" stand together; any text is a valid query.
+  [[nodiscard]] std::vector<Hit> search(std::string_view query, const Filter& filter = {}, std::size_t limit = 0) const;
+
+  /// All revisions of an entry, also of a deleted one, oldest first; `reference` as for entry().
+  [[nodiscard]] std::vector<Revision> history(std::string_view reference) const;
+  /// Newest first.
+  [[nodiscard]] std::vector<Review> reviews() const;
+  [[nodiscard]] CheckReport check() const;
+
+  /// Runs `work` in one transaction as one step called `action`; everything or nothing of it is kept.
+  void write(std::string_view action, const Moment& now, const std::function<void(Writer&)>& work);
+  /// Takes back the last `steps` commands of this device in one step; undoing that step brings them back.
+  /// Throws NotFound when there is nothing to take back.
+  Undone undo(const Moment& now, int steps = 1);
+  /// Makes all derived tables anew from the log.
+  void rebuild(const Progress& progress = {});
+
+  ~Journal();
+  Journal(Journal&&) noexcept;
+  Journal& operator=(Journal&&) noexcept;
+
+ private:
+  struct Impl;
+  explicit Journal(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace detour

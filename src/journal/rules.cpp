@@ -1,0 +1,107 @@
+#include "detour/journal/rules.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "detour/base/error.hpp"
+#include "detour/base/id.hpp"
+#include "detour/base/text.hpp"
+
+namespace detour {
+namespace {
+
+constexpr std::size_t item_id_length = 8;
+
+bool is_ascii_letter_or_digit(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+bool starts_label(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || is_beyond_ascii(c); }
+bool continues_label(char c) {
+  return is_ascii_letter_or_digit(c) || is_beyond_ascii(c) || std::string_view("-_./").find(c) != std::string_view::npos;
+}
+
+std::string settled_text(std::string_view text) { return repaired_utf8(trimmed(text)); }
+
+void add_once(std::vector<std::string>& labels, std::string label) {
+  if (std::ranges::find(labels, label) == labels.end()) labels.push_back(std::move(label));
+}
+
+std::vector<std::string> settled_labels(const std::vector<std::string>& given) {
+  std::vector<std::string> labels;
+  for (const auto& label : given) add_once(labels, normal_label(label));
+  return labels;
+}
+
+/// Items without text go; the others get an id that no other item of the entry has.
+template <class Item>
+void settle_items(std::vector<Item>& items, const std::string& entry_id, std::string_view list) {
+  std::erase_if(items, [](const Item& item) { return is_blank(item.text); });
+  const auto taken = [&items](const std::string& id) { return std::ranges::find(items, id, &Item::id) != items.end(); };
+  for (auto& item : items) {
+    item.text = settled_text(item.text);
+    for (int copy = 0; item.id.empty(); ++copy) {
+      std::string seed = entry_id + '\n' + std::string(list) + '\n' + item.text + '\n' + std::to_string(copy);
+      if (auto id = content_id(seed, item_id_length); !taken(id)) item.id = std::move(id);
+    }
+  }
+}
+
+void settle_optional(std::optional<std::string>& text) {
+  if (text && is_blank(*text)) text.reset();
+  if (text) text = settled_text(*text);
+}
+
+}  // namespace
+
+std::string normal_label(std::string_view text) {
+  text = trimmed(text);
+  while (!text.empty() && (text.front() == '#' || text.front() == '@')) text.remove_prefix(1);
+  std::string label;
+  for (const char c : folded(repaired_utf8(text)))
+    label += std::isspace(static_cast<unsigned char>(c)) != 0 ? '-' : c;
+  if (is_blank(label) || safe_line(label) != label)
+    throw UsageError("a tag or person needs a name", "write it as #client or @sam");
+  return label;
+}
+
+InlineLabels inline_labels(std::string_view text) {
+  InlineLabels labels;
+  char before = ' ';
+  for (std::size_t i = 0; i < text.size(); before = text[i], ++i) {
+    const bool marker = text[i] == '#' || text[i] == '@';
+    const bool at_start = std::isspace(static_cast<unsigned char>(before)) != 0 || std::string_view("([{\"'").find(before) != std::string_view::npos;
+    if (!marker || !at_start || i + 1 == text.size() || !starts_label(text[i + 1])) continue;
+    std::size_t end = i + 1;
+    while (end < text.size() && continues_label(text[end])) ++end;
+    std::string_view label = text.substr(i + 1, end - i - 1);
+    while (!label.empty() && std::string_view("-_./").find(label.back()) != std::string_view::npos) label.remove_suffix(1);
+    // Punctuation beyond ASCII (an ellipsis, a closing quote) would be taken for letters: keep words only.
+    const auto words = words_of(label);
+    if (words.empty()) continue;
+    label = label.substr(0, words.back().end);
+    add_once(text[i] == '#' ? labels.tags : labels.people, normal_label(label));
+    i = end - 1;
+  }
+  return labels;
+}
+
+void settle(Entry& entry) {
+  if (is_blank(entry.what)) throw UsageError("an entry needs a text: what happened?", "detour log \"what happened\"");
+  entry.what = settled_text(entry.what);
+  settle_optional(entry.expected);
+  settle_optional(entry.source);
+  if (entry.ref) entry.ref = repaired_utf8(*entry.ref);
+  entry.whose = is_blank(entry.whose) ? std::string(self) : settled_text(entry.whose);
+  entry.tags = settled_labels(entry.tags);
+  entry.people = settled_labels(entry.people);
+  auto written = inline_labels(entry.what);
+  for (auto& tag : written.tags) add_once(entry.tags, std::move(tag));
+  for (auto& person : written.people) add_once(entry.people, std::move(person));
+  for (const auto& assumption : entry.assumptions)
+    if (assumption.confidence && (*assumption.confidence < 0 || *assumption.confidence > 100))
+      throw UsageError("a confidence is a percentage from 0 to 100", "write it as \"they will sign on time 80%\"");
+  settle_items(entry.assumptions, entry.id, "assumptions");
+  settle_items(entry.lessons, entry.id, "lessons");
+  settle_items(entry.next, entry.id, "next");
+}
+
+}  // namespace detour

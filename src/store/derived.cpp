@@ -1,0 +1,224 @@
+#include "derived.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include "detour/journal/entry_json.hpp"
+#include "detour/journal/rules.hpp"
+#include "fulltext.hpp"
+
+namespace detour::store {
+namespace {
+
+void bind_optional(SQLite::Statement& statement, int index, const std::optional<std::string>& text) {
+  if (text)
+    statement.bind(index, *text);
+  else
+    statement.bind(index);
+}
+
+void run(SQLite::Statement& statement) {
+  statement.exec();
+  statement.reset();
+  statement.clearBindings();
+}
+
+void run_for(SQLite::Statement& statement, std::int64_t num) {
+  statement.bind(1, num);
+  run(statement);
+}
+
+void bind_text(SQLite::Statement& statement, std::int64_t num, const Entry& entry) {
+  const auto text = indexed_text(entry);
+  statement.bind(1, num);
+  statement.bind(2, text.what);
+  statement.bind(3, text.more);
+  statement.bind(4, text.labels);
+}
+
+/// `field index start end`, one quotation a line.
+std::string encoded(const std::vector<Evidence>& evidence) {
+  std::ostringstream text;
+  for (const auto& e : evidence) text << to_string(e.field) << ' ' << e.index << ' ' << e.start << ' ' << e.end << '\n';
+  return text.str();
+}
+
+std::vector<Evidence> decoded(const std::string& text, const Entry& entry) {
+  std::vector<Evidence> evidence;
+  std::istringstream lines(text);
+  std::string field;
+  for (Evidence e; lines >> field >> e.index >> e.start >> e.end;) {
+    e.field = field_from(field).value_or(Field::what);
+    const auto words = prose(entry, e.field, e.index);
+    if (!words || e.start > e.end || e.end > words->size()) continue;
+    e.text = words->substr(e.start, e.end - e.start);
+    evidence.push_back(e);
+  }
+  return evidence;
+}
+
+void clear(SQLite::Database& db) {
+  for (const auto* table : derived_tables)
+    if (std::string_view(table) != "entry_text") db.exec(std::string("DELETE FROM ") + table);
+  db.exec("INSERT INTO entry_text(entry_text) VALUES('delete-all')");
+}
+
+}  // namespace
+
+Derived::Derived(SQLite::Database& db)
+    : entry_(db, "INSERT INTO entry VALUES(?,?,?,?,?,?,?,?,?)"),
+      assumption_(db, "INSERT INTO assumption VALUES(?,?,?,?,?,?)"),
+      lesson_(db, "INSERT INTO lesson VALUES(?,?,?,?)"),
+      attempt_(db, "INSERT INTO attempt VALUES(?,?,?,?,?,?)"),
+      tag_(db, "INSERT INTO tag VALUES(?,?)"),
+      person_(db, "INSERT INTO person VALUES(?,?)"),
+      finding_(db, insert_finding_sql),
+      text_(db, "INSERT INTO entry_text(rowid, what, more, labels) VALUES(?,?,?,?)"),
+      untext_(db, "INSERT INTO entry_text(entry_text, rowid, what, more, labels) VALUES('delete',?,?,?,?)"),
+      review_(db, "INSERT INTO review VALUES(?,?,?)"),
+      drop_entry_(db, "DELETE FROM entry WHERE num=?"),
+      drop_assumption_(db, "DELETE FROM assumption WHERE entry=?"),
+      drop_lesson_(db, "DELETE FROM lesson WHERE entry=?"),
+      drop_attempt_(db, "DELETE FROM attempt WHERE entry=?"),
+      drop_tag_(db, "DELETE FROM tag WHERE label=? AND entry=?"),
+      drop_person_(db, "DELETE FROM person WHERE label=? AND entry=?"),
+      drop_finding_(db, "DELETE FROM finding WHERE entry=?"),
+      drop_review_(db, "DELETE FROM review WHERE id=?") {}
+
+void Derived::insert(const Entry& entry, std::int64_t num, std::int64_t seq) {
+  entry_.bind(1, num);
+  entry_.bind(2, entry.id);
+  entry_.bind(3, seq);
+  bind_optional(entry_, 4, entry.ref);
+  entry_.bind(5, entry.happened_at.seconds);
+  entry_.bind(6, to_iso(local_date(entry.happened_at)));
+  entry_.bind(7, entry.whose);
+  if (entry.kind) entry_.bind(8, std::string(to_string(*entry.kind)));
+  entry_.bind(9, is_reflected(entry) ? 1 : 0);
+  run(entry_);
+  insert_items(entry, num);
+  insert_labels(tag_, entry.tags, num);
+  insert_labels(person_, entry.people, num);
+  insert_findings(finding_, entry.causes, num);
+  bind_text(text_, num, entry);
+  run(text_);
+}
+
+void Derived::insert_items(const Entry& entry, std::int64_t num) {
+  const auto begin = [num](SQLite::Statement& into, std::size_t position, const auto& item) {
+    into.bind(1, num);
+    into.bind(2, static_cast<std::int64_t>(position));
+    into.bind(3, item.id);
+    into.bind(4, item.text);
+  };
+  for (std::size_t i = 0; i < entry.assumptions.size(); ++i) {
+    begin(assumption_, i, entry.assumptions[i]);
+    if (const auto confidence = entry.assumptions[i].confidence) assumption_.bind(5, *confidence);
+    assumption_.bind(6, std::string(to_string(entry.assumptions[i].verdict)));
+    run(assumption_);
+  }
+  for (std::size_t i = 0; i < entry.lessons.size(); ++i) {
+    begin(lesson_, i, entry.lessons[i]);
+    run(lesson_);
+  }
+  for (std::size_t i = 0; i < entry.next.size(); ++i) {
+    begin(attempt_, i, entry.next[i]);
+    if (const auto due = entry.next[i].due) attempt_.bind(5, to_iso(*due));
+    attempt_.bind(6, std::string(to_string(entry.next[i].status)));
+    run(attempt_);
+  }
+}
+
+void Derived::insert_labels(SQLite::Statement& into, const std::vector<std::string>& labels, std::int64_t num) {
+  for (const auto& label : labels) {
+    into.bind(1, label);
+    into.bind(2, num);
+    run(into);
+  }
+}
+
+void Derived::remove(const Entry& entry, std::int64_t num) {
+  for (auto* drop : {&drop_entry_, &drop_assumption_, &drop_lesson_, &drop_attempt_, &drop_finding_}) run_for(*drop, num);
+  insert_labels(drop_tag_, entry.tags, num);
+  insert_labels(drop_person_, entry.people, num);
+  bind_text(untext_, num, entry);
+  run(untext_);
+}
+
+void Derived::insert(const Review& review) {
+  review_.bind(1, review.id);
+  review_.bind(2, review.started_at.seconds);
+  review_.bind(3, to_json(review));
+  run(review_);
+}
+
+void Derived::remove_review(const std::string& id) {
+  drop_review_.bind(1, id);
+  run(drop_review_);
+}
+
+void insert_findings(SQLite::Statement& into, const std::vector<Finding>& findings, std::int64_t num) {
+  for (const auto& finding : findings) {
+    into.bind(1, finding.cause);
+    into.bind(2, num);
+    into.bind(3, finding.score);
+    into.bind(4, finding.by);
+    into.bind(5, encoded(finding.evidence));
+    run(into);
+  }
+}
+
+std::vector<Finding> findings_of(const SQLite::Database& db, const Entry& entry, std::int64_t num) {
+  SQLite::Statement query(db, "SELECT cause, score, by, evidence FROM finding WHERE entry=? ORDER BY score DESC, cause");
+  query.bind(1, num);
+  std::vector<Finding> findings;
+  while (query.executeStep())
+    findings.push_back({query.getColumn(0).getString(), query.getColumn(1).getDouble(), query.getColumn(2).getString(),
+                        decoded(query.getColumn(3).getString(), entry)});
+  return findings;
+}
+
+Entry entry_in(const Revision& revision) {
+  // Everything in a body is written out, so neither "now" nor the zone can come into it.
+  Entry entry = entry_from_json(revision.body, Moment{}, fixed_zone(0));
+  entry.causes.clear();
+  return entry;
+}
+
+void rebuild(SQLite::Database& db, const Analysis& analysis, const Progress& progress) {
+  clear(db);
+  Derived derived(db);
+  const auto total = static_cast<std::size_t>(db.execAndGet("SELECT count(*) FROM revision").getInt64());
+  SQLite::Statement heads(db, std::string("SELECT min(r.seq) OVER (PARTITION BY r.record) AS num, max(r.seq) OVER (PARTITION BY r.record) AS head, ") +
+                                  revision_columns + " FROM revision r ORDER BY r.seq");
+  for (std::size_t done = 0; heads.executeStep(); ++done) {
+    if (progress && done % 256 == 0) progress(done, total);
+    if (heads.getColumn(1).getInt64() != heads.getColumn(2).getInt64()) continue;
+    const auto [seq, revision] = revision_at(heads, 2);
+    if (revision.is_tombstone()) continue;
+    if (revision.type == review_record) {
+      derived.insert(review_from_json(revision.body));
+    } else {
+      Entry entry = entry_in(revision);
+      entry.causes = analysis.findings(entry);
+      derived.insert(entry, heads.getColumn(0).getInt64(), seq);
+    }
+  }
+  if (progress) progress(total, total);
+}
+
+std::vector<std::string> dump(const SQLite::Database& db, const std::string& table) {
+  const bool is_index = table == "entry_text";
+  if (is_index) db.tryExec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.entry_words USING fts5vocab(main, entry_text, instance)");
+  SQLite::Statement rows(db, is_index ? "SELECT term, doc, col, offset FROM temp.entry_words" : "SELECT * FROM main." + table);
+  std::vector<std::string> lines;
+  while (rows.executeStep()) {
+    std::string line;
+    for (int column = 0; column < rows.getColumnCount(); ++column) line += rows.getColumn(column).getString() + '\x1f';
+    lines.push_back(std::move(line));
+  }
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+}  // namespace detour::store

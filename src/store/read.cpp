@@ -1,0 +1,207 @@
+// Reading: which entries, in which order, and what a reference means.
+#include <array>
+#include <charconv>
+
+#include "database.hpp"
+#include "detour/base/error.hpp"
+#include "detour/base/text.hpp"
+#include "fulltext.hpp"
+#include "state.hpp"
+
+namespace detour {
+namespace {
+
+constexpr std::size_t shortest_prefix = 4;
+/// Ranking a word that stands in every third of a million entries takes 0.3 s: rank the newest hits only.
+constexpr int ranked_hits = 20'000;
+
+/// A condition in SQL and the values it needs, in order.
+struct Condition {
+  std::string sql = "WHERE 1";
+  std::vector<std::string> values;
+
+  void add(const std::string& term, std::string value) {
+    sql += " AND " + term;
+    values.push_back(std::move(value));
+  }
+  void bind(SQLite::Statement& query, int from = 1) const {
+    for (const auto& value : values) query.bind(from++, value);
+  }
+};
+
+Condition condition_for(const Filter& filter) {
+  Condition condition;
+  if (filter.since) condition.add("e.day >= ?", to_iso(*filter.since));
+  if (filter.until) condition.add("e.day <= ?", to_iso(*filter.until));
+  for (const auto& tag : filter.tags) condition.add("e.num IN (SELECT entry FROM tag WHERE label=?)", tag);
+  for (const auto& person : filter.people) condition.add("e.num IN (SELECT entry FROM person WHERE label=?)", person);
+  for (const auto& cause : filter.causes) condition.add("e.num IN (SELECT entry FROM finding WHERE cause=?)", cause);
+  if (filter.whose) condition.add("e.whose = ?", *filter.whose);
+  if (filter.kind) condition.add("e.kind = ?", std::string(to_string(*filter.kind)));
+  return condition;
+}
+
+[[noreturn]] void throw_no_entry(std::string_view reference) {
+  throw NotFound("no entry '" + truncated(safe_line(reference), 40) + "'", "'detour list' shows ids, 'detour search' finds words");
+}
+
+/// The ids that a reference may mean: at most two, so that more than one is seen.
+std::vector<std::string> ids_where(const SQLite::Database& db, const std::string& condition, const std::vector<std::string>& values) {
+  SQLite::Statement query(db, "SELECT id FROM entry " + condition + " LIMIT 2");
+  for (int i = 0; const auto& value : values) query.bind(++i, value);
+  std::vector<std::string> ids;
+  while (query.executeStep()) ids.push_back(query.getColumn(0).getString());
+  return ids;
+}
+
+std::string only(const std::vector<std::string>& ids, std::string_view reference) {
+  if (ids.empty()) throw_no_entry(reference);
+  if (ids.size() > 1)
+    throw UsageError("'" + truncated(safe_line(reference), 40) + "' fits more than one entry", "type more of the id, for example " + ids.front());
+  return ids.front();
+}
+
+std::string nth_newest(const SQLite::Database& db, std::string_view reference) {
+  std::int64_t n = 0;
+  const auto digits = reference.substr(1);
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), n);
+  if (error != std::errc() || end != digits.data() + digits.size() || n < 1)
+    throw UsageError("'" + truncated(safe_line(reference), 40) + "' is not a place in the list", "@1 is the newest entry, @2 the one before");
+  SQLite::Statement query(db, "SELECT id FROM entry ORDER BY happened DESC, num DESC LIMIT 1 OFFSET ?");
+  query.bind(1, n - 1);
+  if (!query.executeStep()) throw_no_entry(reference);
+  return query.getColumn(0).getString();
+}
+
+std::string resolved(const SQLite::Database& db, std::string_view reference) {
+  const std::string text(reference);
+  if (const auto by_ref = ids_where(db, "WHERE ref=?", {text}); !by_ref.empty()) return only(by_ref, reference);
+  if (reference.starts_with('@')) return nth_newest(db, reference);
+  if (!looks_like_id(text)) throw_no_entry(reference);
+  if (text.size() < shortest_prefix)
+    throw UsageError("'" + text + "' is too short for an id", "type at least " + std::to_string(shortest_prefix) + " characters of it, or @1 for the newest entry");
+  return only(ids_where(db, "WHERE id >= ? AND id < ?", {text, text + '~'}), reference);
+}
+
+std::size_t shared_prefix(std::string_view a, std::string_view b) {
+  std::size_t n = 0;
+  while (n < a.size() && n < b.size() && a[n] == b[n]) ++n;
+  return n;
+}
+
+/// Hits beyond `ranked_hits` are the oldest and left out.
+std::int64_t oldest_ranked(const SQLite::Database& db, const std::string& fts) {
+  SQLite::Statement query(db, "SELECT rowid FROM entry_text WHERE entry_text MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET " + std::to_string(ranked_hits));
+  query.bind(1, fts);
+  return query.executeStep() ? query.getColumn(0).getInt64() : 0;
+}
+
+}  // namespace
+
+Entry Journal::entry(std::string_view reference) const {
+  return store::guarded(impl_->path, [&] {
+    SQLite::Statement query(impl_->db, store::select_entries + "WHERE e.id=?");
+    query.bind(1, resolved(impl_->db, reference));
+    query.executeStep();
+    return impl_->entry_at(query);
+  });
+}
+
+std::string Journal::short_id(std::string_view id) const {
+  return store::guarded(impl_->path, [&] {
+    std::size_t length = shortest_prefix;
+    for (const auto* neighbour : {"SELECT max(id) FROM entry WHERE id < ?", "SELECT min(id) FROM entry WHERE id > ?"}) {
+      SQLite::Statement query(impl_->db, neighbour);
+      query.bind(1, std::string(id));
+      if (query.executeStep()) length = std::max(length, shared_prefix(id, query.getColumn(0).getString()) + 1);
+    }
+    return std::string(id.substr(0, length));
+  });
+}
+
+std::size_t Journal::count(const Filter& filter) const {
+  return store::guarded(impl_->path, [&] {
+    const auto condition = condition_for(filter);
+    SQLite::Statement query(impl_->db, "SELECT count(*) FROM entry e " + condition.sql);
+    condition.bind(query);
+    query.executeStep();
+    return static_cast<std::size_t>(query.getColumn(0).getInt64());
+  });
+}
+
+std::vector<Entry> Journal::entries(const Filter& filter, std::size_t limit) const {
+  return store::guarded(impl_->path, [&] {
+    const auto condition = condition_for(filter);
+    SQLite::Statement query(impl_->db, store::select_entries + condition.sql + " ORDER BY e.happened DESC, e.num DESC LIMIT ?");
+    condition.bind(query);
+    query.bind(static_cast<int>(condition.values.size()) + 1, limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
+    std::vector<Entry> entries;
+    while (query.executeStep()) entries.push_back(impl_->entry_at(query));
+    return entries;
+  });
+}
+
+void Journal::for_each(const Filter& filter, const std::function<void(const Entry&)>& visit) const {
+  store::guarded(impl_->path, [&] {
+    const auto condition = condition_for(filter);
+    SQLite::Statement query(impl_->db, store::select_entries + condition.sql + " ORDER BY e.happened, e.num");
+    condition.bind(query);
+    while (query.executeStep()) visit(impl_->entry_at(query));
+  });
+}
+
+std::vector<Hit> Journal::search(std::string_view query, const Filter& filter, std::size_t limit) const {
+  return store::guarded(impl_->path, [&] {
+    std::vector<Hit> hits;
+    for (const auto match : {store::Match::all_words, store::Match::some_words}) {
+      const auto fts = store::fts_query(query, match);
+      if (fts.empty() || !hits.empty()) break;
+      const auto condition = condition_for(filter);
+      SQLite::Statement rows(impl_->db, std::string("SELECT e.num, ") + store::revision_columns +
+                                            ", t.score FROM (SELECT rowid AS num, -bm25(entry_text, 2.0, 1.0, 3.0) AS score FROM entry_text"
+                                            " WHERE entry_text MATCH ? AND rowid > ?) t JOIN entry e ON e.num = t.num JOIN revision r ON r.seq = e.revision " +
+                                            condition.sql + " ORDER BY t.score DESC, e.happened DESC LIMIT ?");
+      rows.bind(1, fts);
+      rows.bind(2, oldest_ranked(impl_->db, fts));
+      condition.bind(rows, 3);
+      rows.bind(static_cast<int>(condition.values.size()) + 3, limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
+      while (rows.executeStep()) {
+        Entry entry = impl_->entry_at(rows);
+        auto text = store::snippet(entry, query);
+        hits.push_back({std::move(entry), rows.getColumn(12).getDouble(), std::move(text)});
+      }
+    }
+    return hits;
+  });
+}
+
+std::vector<Revision> Journal::history(std::string_view reference) const {
+  return store::guarded(impl_->path, [&] {
+    std::string id;
+    try {
+      id = resolved(impl_->db, reference);
+    } catch (const NotFound&) {
+      // A deleted entry stands only in the log.
+      SQLite::Statement query(impl_->db, "SELECT DISTINCT record FROM revision WHERE type='entry' AND record >= ? AND record < ? LIMIT 2");
+      query.bind(1, std::string(reference));
+      query.bind(2, std::string(reference) + '~');
+      std::vector<std::string> ids;
+      while (reference.size() >= shortest_prefix && query.executeStep()) ids.push_back(query.getColumn(0).getString());
+      id = only(ids, reference);
+    }
+    std::vector<Revision> revisions;
+    for (auto& logged : store::revisions_of(impl_->db, id)) revisions.push_back(std::move(logged.revision));
+    return revisions;
+  });
+}
+
+std::vector<Review> Journal::reviews() const {
+  return store::guarded(impl_->path, [&] {
+    SQLite::Statement query(impl_->db, "SELECT body FROM review ORDER BY started DESC, id");
+    std::vector<Review> reviews;
+    while (query.executeStep()) reviews.push_back(review_from_json(query.getColumn(0).getString()));
+    return reviews;
+  });
+}
+
+}  // namespace detour

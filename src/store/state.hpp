@@ -1,0 +1,53 @@
+// What the functions of a Journal work on; private to the store.
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <optional>
+#include <string>
+
+#include "derived.hpp"
+#include "detour/store/journal.hpp"
+#include "log.hpp"
+
+namespace detour {
+
+struct Journal::Impl {
+  std::filesystem::path path;  ///< empty: in memory
+  mutable SQLite::Database db;  ///< SQLiteCpp's reading functions are not const
+  Analysis analysis;
+  std::string device{};
+
+  /// Makes a new file's tables, takes migration steps, brings findings of another version up to date.
+  void prepare_for_writing(const Randomness& random, const Progress& progress);
+  /// Findings of another version are worked out into a table in memory that stands in for the one on disk.
+  void prepare_for_reading();
+  [[nodiscard]] bool findings_are_current() const;
+  /// The entry in a row of `e.num` and the revision's columns.
+  [[nodiscard]] Entry entry_at(SQLite::Statement& row) const;
+};
+
+struct Writer::Impl {
+  SQLite::Database& db;
+  const Analysis& analysis;
+  store::Derived derived;
+  std::string device, step, action;
+  Moment now;
+  Stamp stamp;
+
+  Impl(Journal::Impl& journal, std::string_view action_words, const Moment& at);
+  /// The one function through which everything is written: appends the revision, then brings the tables up to date.
+  void append(std::string record, std::string_view type, std::string body);
+
+ private:
+  void drop_derived(const Revision& revision, std::int64_t num);
+};
+
+namespace store {
+
+/// `SELECT e.num, r.*` of entries with their shown revision; a condition or an order may follow.
+inline const std::string select_entries =
+    std::string("SELECT e.num, ") + revision_columns + " FROM entry e JOIN revision r ON r.seq = e.revision ";
+
+}  // namespace store
+}  // namespace detour

@@ -1,0 +1,150 @@
+// Writing: one transaction a step, one function for every revision, undo as a step of its own.
+#include <map>
+
+#include "database.hpp"
+#include "detour/base/error.hpp"
+#include "detour/base/text.hpp"
+#include "detour/journal/entry_json.hpp"
+#include "detour/journal/rules.hpp"
+#include "state.hpp"
+
+namespace detour {
+namespace {
+
+constexpr std::size_t step_id_length = 12;
+constexpr std::size_t words_shown = 60;
+
+std::string title_of(const Revision& revision) {
+  if (revision.type == review_record) return "the review";
+  return '"' + truncated(safe_line(store::entry_in(revision).what), words_shown) + '"';
+}
+
+/// The revisions of the last `steps` steps that this device wrote, newest first.
+std::vector<Revision> last_steps(const SQLite::Database& db, const std::string& device, int steps) {
+  SQLite::Statement query(db, std::string("SELECT ") + store::revision_columns +
+                                  " FROM revision r WHERE device=? ORDER BY seq DESC");
+  query.bind(1, device);
+  std::vector<Revision> revisions;
+  for (int seen = 0; query.executeStep();) {
+    auto revision = store::revision_at(query).revision;
+    if (revisions.empty() || revisions.back().step != revision.step) ++seen;
+    if (seen > steps) break;
+    revisions.push_back(std::move(revision));
+  }
+  return revisions;
+}
+
+std::string change_in_words(const Revision& now, const std::string& body_before) {
+  if (body_before.empty()) return title_of(now) + " is gone";
+  Revision before = now;
+  before.body = body_before;
+  return title_of(before) + (now.is_tombstone() ? " is back" : " is as it was before");
+}
+
+}  // namespace
+
+Writer::Impl::Impl(Journal::Impl& journal, std::string_view action_words, const Moment& at)
+    : db(journal.db), analysis(journal.analysis), derived(journal.db), device(journal.device), action(action_words), now(at),
+      stamp(store::last_stamp(journal.db)) {
+  step = content_id(device + std::to_string(next_stamp(stamp, now)), step_id_length);
+}
+
+void Writer::Impl::drop_derived(const Revision& revision, std::int64_t num) {
+  if (revision.is_tombstone()) return;
+  if (revision.type == review_record)
+    derived.remove_review(revision.record);
+  else
+    derived.remove(store::entry_in(revision), num);
+}
+
+void Writer::Impl::append(std::string record, std::string_view type, std::string body) {
+  const auto head = store::head_of(db, record);
+  stamp = next_stamp(stamp, now);
+  Revision revision{{}, std::move(record), std::string(type), device, stamp, step, action, {}, std::move(body)};
+  if (head) revision.parents.push_back(head->revision.id);
+  const auto seq = store::append(db, revision);
+  std::int64_t num = seq;
+  if (head) {
+    SQLite::Statement first(db, "SELECT min(seq) FROM revision WHERE record=?");
+    first.bind(1, revision.record);
+    first.executeStep();
+    num = first.getColumn(0).getInt64();
+    drop_derived(head->revision, num);
+  }
+  if (revision.is_tombstone()) return;
+  if (revision.type == review_record) return derived.insert(review_from_json(revision.body));
+  Entry entry = store::entry_in(revision);
+  entry.causes = analysis.findings(entry);
+  derived.insert(entry, num, seq);
+}
+
+Entry Writer::entry(std::string_view id) const {
+  const auto head = store::head_of(impl_.db, id);
+  if (!head || head->revision.is_tombstone()) throw NotFound("no entry '" + safe_line(id) + "'", "'detour list' shows what is there");
+  return store::entry_in(head->revision);
+}
+
+bool Writer::has(std::string_view id) const { return store::head_of(impl_.db, id).has_value(); }
+
+bool Writer::is_deleted(std::string_view id) const {
+  const auto head = store::head_of(impl_.db, id);
+  return head && head->revision.is_tombstone();
+}
+
+Entry Writer::put(Entry entry) {
+  if (entry.logged_at.seconds == 0) entry.logged_at = impl_.now;
+  if (entry.id.empty()) entry.id = content_id(impl_.step + std::to_string(impl_.stamp) + to_json(entry, Causes::without));
+  settle(entry);
+  auto body = to_json(entry, Causes::without);
+  const auto head = store::head_of(impl_.db, entry.id);
+  if (!head || head->revision.body != body) impl_.append(entry.id, entry_record, std::move(body));
+  entry.causes = impl_.analysis.findings(entry);
+  return entry;
+}
+
+Review Writer::put(Review review) {
+  if (review.id.empty()) review.id = content_id(impl_.step + std::to_string(impl_.stamp) + to_json(review));
+  impl_.append(review.id, review_record, to_json(review));
+  return review;
+}
+
+void Writer::remove(std::string_view id) {
+  static_cast<void>(entry(id));  // throws when there is none
+  impl_.append(std::string(id), entry_record, {});
+}
+
+void Journal::write(std::string_view action, const Moment& now, const std::function<void(Writer&)>& work) {
+  store::guarded(impl_->path, [&] {
+    SQLite::Transaction transaction(impl_->db, SQLite::TransactionBehavior::IMMEDIATE);
+    Writer::Impl state(*impl_, action, now);
+    Writer writer(state);
+    work(writer);
+    transaction.commit();
+  });
+}
+
+Undone Journal::undo(const Moment& now, int steps) {
+  return store::guarded(impl_->path, [&] {
+    SQLite::Transaction transaction(impl_->db, SQLite::TransactionBehavior::IMMEDIATE);
+    const auto taken_back = last_steps(impl_->db, impl_->device, steps);
+    if (taken_back.empty()) throw NotFound("there is nothing to undo", "the journal has no changes yet");
+    Undone undone{taken_back.front().action, {}};
+    Writer::Impl state(*impl_, "undo: " + undone.action, now);
+    // Newest first: the last one seen of a record is the oldest, and its parent is the state to go back to.
+    std::map<std::string, const Revision*> oldest;
+    for (const auto& revision : taken_back) oldest[revision.record] = &revision;
+    for (const auto& revision : taken_back) {
+      const auto first = oldest.extract(revision.record);
+      if (first.empty()) continue;
+      const auto& parents = first.mapped()->parents;
+      const auto parent = parents.empty() ? std::nullopt : store::revision_with(impl_->db, parents.front());
+      std::string before = parent ? parent->body : std::string();
+      undone.words.push_back(change_in_words(revision, before));
+      state.append(revision.record, revision.type, std::move(before));
+    }
+    transaction.commit();
+    return undone;
+  });
+}
+
+}  // namespace detour
