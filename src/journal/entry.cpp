@@ -34,12 +34,24 @@ std::optional<Enum> value_in(const Names<Enum, n>& names, std::string_view name)
 
 }  // namespace
 
-std::string_view to_string(Verdict verdict) { return name_in(verdicts, verdict); }
-std::string_view to_string(Status status) { return name_in(statuses, status); }
-std::string_view to_string(Kind kind) { return name_in(kinds, kind); }
-std::optional<Verdict> verdict_from(std::string_view name) { return value_in(verdicts, name); }
-std::optional<Status> status_from(std::string_view name) { return value_in(statuses, name); }
-std::optional<Kind> kind_from(std::string_view name) { return value_in(kinds, name); }
+std::string_view to_string(Verdict verdict) {
+  return name_in(verdicts, verdict);
+}
+std::string_view to_string(Status status) {
+  return name_in(statuses, status);
+}
+std::string_view to_string(Kind kind) {
+  return name_in(kinds, kind);
+}
+std::optional<Verdict> verdict_from(std::string_view name) {
+  return value_in(verdicts, name);
+}
+std::optional<Status> status_from(std::string_view name) {
+  return value_in(statuses, name);
+}
+std::optional<Kind> kind_from(std::string_view name) {
+  return value_in(kinds, name);
+}
 
 bool operator==(const Entry& a, const Entry& b) {
   const auto written = [](const Entry& e) {
@@ -55,11 +67,16 @@ std::optional<std::string_view> prose(const Entry& entry, Field field, std::size
     return index < list.size() ? std::optional<std::string_view>(list[index].text) : std::nullopt;
   };
   switch (field) {
-    case Field::what: return index == 0 ? std::optional<std::string_view>(entry.what) : std::nullopt;
-    case Field::expected: return index == 0 && entry.expected ? std::optional<std::string_view>(*entry.expected) : std::nullopt;
-    case Field::assumptions: return item(entry.assumptions);
-    case Field::lessons: return item(entry.lessons);
-    case Field::next: return item(entry.next);
+    case Field::what:
+      return index == 0 ? std::optional<std::string_view>(entry.what) : std::nullopt;
+    case Field::expected:
+      return index == 0 && entry.expected ? std::optional<std::string_view>(*entry.expected) : std::nullopt;
+    case Field::assumptions:
+      return item(entry.assumptions);
+    case Field::lessons:
+      return item(entry.lessons);
+    case Field::next:
+      return item(entry.next);
   }
   return std::nullopt;
 }
@@ -67,7 +84,8 @@ std::optional<std::string_view> prose(const Entry& entry, Field field, std::size
 std::vector<Passage> passages(const Entry& entry) {
   std::vector<Passage> all;
   for (const Field field : {Field::what, Field::expected, Field::assumptions, Field::lessons, Field::next})
-    for (std::size_t index = 0; const auto text = prose(entry, field, index); ++index) all.push_back({field, index, *text});
+    for (std::size_t index = 0; const auto text = prose(entry, field, index); ++index)
+      all.push_back({field, index, *text});
   return all;
 }
 

@@ -12,13 +12,17 @@ namespace {
 using nlohmann::json;
 using Out = nlohmann::ordered_json;
 
-// ---- writing ------------------------------------------------------------------------------------------------
+// ---- writing
+// ------------------------------------------------------------------------------------------------
 
-Out optional_text(const std::optional<std::string>& text) { return text ? Out(*text) : Out(nullptr); }
+Out optional_text(const std::optional<std::string>& text) {
+  return text ? Out(*text) : Out(nullptr);
+}
 
 void add_extra(Out& object, const std::string& extra) {
   if (extra.empty()) return;
-  for (auto& [key, value] : Out::parse(extra).items()) object[key] = value;
+  const auto fields = Out::parse(extra);
+  for (const auto& [key, value] : fields.items()) object[key] = value;
 }
 
 Out out(const Assumption& assumption) {
@@ -48,9 +52,16 @@ Out out(const Attempt& attempt) {
 Out out(const Finding& finding) {
   Out evidence = Out::array();
   for (const auto& e : finding.evidence)
-    evidence.push_back({{"field", to_string(e.field)}, {"index", e.index}, {"start", e.start}, {"end", e.end}, {"text", e.text}});
+    evidence.push_back({{"field", to_string(e.field)},
+                        {"index", e.index},
+                        {"start", e.start},
+                        {"end", e.end},
+                        {"text", e.text}});
   // Two decimals are what a score means; more would make exports differ for nothing.
-  return {{"cause", finding.cause}, {"score", std::round(finding.score * 100) / 100}, {"by", finding.by}, {"evidence", evidence}};
+  return {{"cause", finding.cause},
+          {"score", std::round(finding.score * 100) / 100},
+          {"by", finding.by},
+          {"evidence", evidence}};
 }
 
 template <class Item>
@@ -60,7 +71,8 @@ Out list_of(const std::vector<Item>& items) {
   return list;
 }
 
-// ---- reading ------------------------------------------------------------------------------------------------
+// ---- reading
+// ------------------------------------------------------------------------------------------------
 
 [[noreturn]] void wrong(const std::string& field, const std::string& expected) {
   throw UsageError("field '" + field + "' should be " + expected);
@@ -144,8 +156,8 @@ Attempt read_attempt(Fields fields, const Zone& zone) {
     if (!moment) wrong("due", "a date such as 2026-03-20");
     attempt.due = local_date(*moment);
   }
-  attempt.status =
-      fields.name("status", status_from, "planned, worked, failed, mixed or dropped").value_or(Status::planned);
+  attempt.status = fields.name("status", status_from, "planned, worked, failed, mixed or dropped")
+                       .value_or(Status::planned);
   attempt.decided_at = fields.moment("decided_at", zone);
   attempt.note = fields.text("note").value_or("");
   attempt.extra = fields.rest();
@@ -154,7 +166,8 @@ Attempt read_attempt(Fields fields, const Zone& zone) {
 
 Evidence read_evidence(Fields fields) {
   Evidence e;
-  e.field = fields.name("field", field_from, "what, expected, assumptions, lessons or next").value_or(Field::what);
+  e.field =
+      fields.name("field", field_from, "what, expected, assumptions, lessons or next").value_or(Field::what);
   const auto number = [&fields](const char* key) -> std::size_t {
     const auto value = fields.take(key);
     if (!value) return 0;
@@ -177,7 +190,8 @@ Finding read_finding(Fields fields) {
     finding.score = score->get<double>();
   }
   finding.by = fields.text("by").value_or(std::string(by_text));
-  for (auto& evidence : fields.list("evidence")) finding.evidence.push_back(read_evidence(item_fields(std::move(evidence), "evidence")));
+  for (auto& evidence : fields.list("evidence"))
+    finding.evidence.push_back(read_evidence(item_fields(std::move(evidence), "evidence")));
   return finding;
 }
 
@@ -231,15 +245,19 @@ Entry entry_from_json(std::string_view text, const Moment& now, const Zone& zone
   entry.what = fields.text("what").value_or("");
   if (is_blank(entry.what)) wrong("what", "a text that tells what happened");
   entry.expected = fields.text("expected");
-  for (auto& item : fields.list("assumptions")) entry.assumptions.push_back(read_assumption(item_fields(std::move(item), "assumptions")));
-  for (auto& item : fields.list("lessons")) entry.lessons.push_back(read_lesson(item_fields(std::move(item), "lessons")));
-  for (auto& item : fields.list("next")) entry.next.push_back(read_attempt(item_fields(std::move(item), "next"), zone));
+  for (auto& item : fields.list("assumptions"))
+    entry.assumptions.push_back(read_assumption(item_fields(std::move(item), "assumptions")));
+  for (auto& item : fields.list("lessons"))
+    entry.lessons.push_back(read_lesson(item_fields(std::move(item), "lessons")));
+  for (auto& item : fields.list("next"))
+    entry.next.push_back(read_attempt(item_fields(std::move(item), "next"), zone));
   entry.tags = read_labels(fields, "tags");
   entry.people = read_labels(fields, "people");
   entry.whose = fields.text("whose").value_or(std::string(self));
   entry.source = fields.text("source");
   entry.kind = fields.name("kind", kind_from, "preventable, complex or intelligent");
-  for (auto& item : fields.list("causes")) entry.causes.push_back(read_finding(item_fields(std::move(item), "causes")));
+  for (auto& item : fields.list("causes"))
+    entry.causes.push_back(read_finding(item_fields(std::move(item), "causes")));
   if (const auto marks = fields.take("marks")) {
     if (!marks->is_object()) wrong("marks", "an object of causes, each true or false");
     for (const auto& [cause, yes] : marks->items()) {
@@ -251,6 +269,8 @@ Entry entry_from_json(std::string_view text, const Moment& now, const Zone& zone
   return entry;
 }
 
-std::string findings_to_json(const std::vector<Finding>& findings) { return list_of(findings).dump(); }
+std::string findings_to_json(const std::vector<Finding>& findings) {
+  return list_of(findings).dump();
+}
 
 }  // namespace detour

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "detour/base/error.hpp"
+#include "detour/base/text.hpp"
 
 namespace detour {
 
@@ -12,7 +13,7 @@ std::string to_json(const Review& review) {
   o["from"] = to_iso(review.from);
   o["to"] = to_iso(review.to);
   o["entries"] = review.entries;
-  o["experiment"] = review.experiment;
+  o["experiment"] = repaired_utf8(review.experiment);  // dump() throws at other bytes
   return o.dump();
 }
 
@@ -25,7 +26,7 @@ Review review_from_json(std::string_view text) {
     Review review;
     review.id = o.at("id").get<std::string>();
     review.started_at = moment("started_at");
-    if (o.contains("finished_at")) review.finished_at = moment("finished_at");
+    if (o.contains("finished_at") && !o["finished_at"].is_null()) review.finished_at = moment("finished_at");
     review.from = parse_iso_date(o.at("from").get<std::string>()).value();
     review.to = parse_iso_date(o.at("to").get<std::string>()).value();
     review.entries = o.at("entries").get<std::vector<std::string>>();

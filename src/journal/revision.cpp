@@ -13,7 +13,9 @@ Stamp next_stamp(Stamp last, const Moment& now) {
   return std::max((now.seconds * 1000) << counter_bits, last + 1);
 }
 
-std::int64_t seconds_of(Stamp stamp) { return (stamp >> counter_bits) / 1000; }
+std::int64_t seconds_of(Stamp stamp) {
+  return (stamp >> counter_bits) / 1000;
+}
 
 std::string canonical_bytes(const Revision& revision) {
   std::string bytes;

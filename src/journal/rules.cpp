@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
 #include "detour/base/id.hpp"
 #include "detour/base/text.hpp"
@@ -12,14 +13,27 @@ namespace {
 
 constexpr std::size_t item_id_length = 8;
 
-bool is_ascii_letter_or_digit(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
-bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
-bool starts_label(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || is_beyond_ascii(c); }
+bool is_ascii_letter_or_digit(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
+bool is_beyond_ascii(char c) {
+  return static_cast<unsigned char>(c) >= 0x80;
+}
+bool starts_label(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) != 0 || is_beyond_ascii(c);
+}
 bool continues_label(char c) {
-  return is_ascii_letter_or_digit(c) || is_beyond_ascii(c) || std::string_view("-_./").find(c) != std::string_view::npos;
+  return is_ascii_letter_or_digit(c) || is_beyond_ascii(c) ||
+         std::string_view("-_./").find(c) != std::string_view::npos;
 }
 
-std::string settled_text(std::string_view text) { return repaired_utf8(trimmed(text)); }
+/// Trimmed, valid UTF-8, lines ended by \n alone.
+std::string settled_text(std::string_view text) {
+  auto settled = repaired_utf8(trimmed(text));
+  for (auto at = settled.find("\r\n"); at != std::string::npos; at = settled.find("\r\n", at))
+    settled.erase(at, 1);
+  return settled;
+}
 
 void add_once(std::vector<std::string>& labels, std::string label) {
   if (std::ranges::find(labels, label) == labels.end()) labels.push_back(std::move(label));
@@ -35,7 +49,9 @@ std::vector<std::string> settled_labels(const std::vector<std::string>& given) {
 template <class Item>
 void settle_items(std::vector<Item>& items, const std::string& entry_id, std::string_view list) {
   std::erase_if(items, [](const Item& item) { return is_blank(item.text); });
-  const auto taken = [&items](const std::string& id) { return std::ranges::find(items, id, &Item::id) != items.end(); };
+  const auto taken = [&items](const std::string& id) {
+    return std::ranges::find(items, id, &Item::id) != items.end();
+  };
   for (auto& item : items) {
     item.text = settled_text(item.text);
     for (int copy = 0; item.id.empty(); ++copy) {
@@ -68,12 +84,14 @@ InlineLabels inline_labels(std::string_view text) {
   char before = ' ';
   for (std::size_t i = 0; i < text.size(); before = text[i], ++i) {
     const bool marker = text[i] == '#' || text[i] == '@';
-    const bool at_start = std::isspace(static_cast<unsigned char>(before)) != 0 || std::string_view("([{\"'").find(before) != std::string_view::npos;
+    const bool at_start = std::isspace(static_cast<unsigned char>(before)) != 0 ||
+                          std::string_view("([{\"'").find(before) != std::string_view::npos;
     if (!marker || !at_start || i + 1 == text.size() || !starts_label(text[i + 1])) continue;
     std::size_t end = i + 1;
     while (end < text.size() && continues_label(text[end])) ++end;
     std::string_view label = text.substr(i + 1, end - i - 1);
-    while (!label.empty() && std::string_view("-_./").find(label.back()) != std::string_view::npos) label.remove_suffix(1);
+    while (!label.empty() && std::string_view("-_./").find(label.back()) != std::string_view::npos)
+      label.remove_suffix(1);
     // Punctuation beyond ASCII (an ellipsis, a closing quote) would be taken for letters: keep words only.
     const auto words = words_of(label);
     if (words.empty()) continue;
@@ -84,8 +102,16 @@ InlineLabels inline_labels(std::string_view text) {
   return labels;
 }
 
+void replace_what(Entry& entry, std::string_view what) {
+  const auto written = inline_labels(entry.what);
+  for (const auto& tag : written.tags) std::erase(entry.tags, tag);
+  for (const auto& person : written.people) std::erase(entry.people, person);
+  entry.what = what;
+}
+
 void settle(Entry& entry) {
-  if (is_blank(entry.what)) throw UsageError("an entry needs a text: what happened?", "detour log \"what happened\"");
+  if (is_blank(entry.what))
+    throw UsageError("an entry needs a text: what happened?", "detour log \"what happened\"");
   entry.what = settled_text(entry.what);
   settle_optional(entry.expected);
   settle_optional(entry.source);
@@ -98,7 +124,8 @@ void settle(Entry& entry) {
   for (auto& person : written.people) add_once(entry.people, std::move(person));
   for (const auto& assumption : entry.assumptions)
     if (assumption.confidence && (*assumption.confidence < 0 || *assumption.confidence > 100))
-      throw UsageError("a confidence is a percentage from 0 to 100", "write it as \"they will sign on time 80%\"");
+      throw UsageError("a confidence is a percentage from 0 to 100",
+                       "write it as \"they will sign on time 80%\"");
   settle_items(entry.assumptions, entry.id, "assumptions");
   settle_items(entry.lessons, entry.id, "lessons");
   settle_items(entry.next, entry.id, "next");

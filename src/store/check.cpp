@@ -10,21 +10,26 @@ namespace {
 void check_pages(const SQLite::Database& db, CheckReport& report) {
   SQLite::Statement query(db, "PRAGMA integrity_check(20)");
   while (query.executeStep())
-    if (const auto line = query.getColumn(0).getString(); line != "ok") report.damage.push_back("page structure: " + line);
+    if (const auto line = query.getColumn(0).getString(); line != "ok")
+      report.damage.push_back("page structure: " + line);
 }
 
 void check_revisions(const SQLite::Database& db, CheckReport& report) {
-  SQLite::Statement rows(db, std::string("SELECT ") + store::revision_columns + " FROM revision r ORDER BY seq");
+  SQLite::Statement rows(db,
+                         std::string("SELECT ") + store::revision_columns + " FROM revision r ORDER BY seq");
   for (; rows.executeStep(); ++report.revisions)
     if (!store::is_intact(rows))
-      report.damage.push_back("revision " + std::to_string(rows.getColumn(0).getInt64()) + " of " + rows.getColumn(2).getString() + " is not what was written");
+      report.damage.push_back("revision " + std::to_string(rows.getColumn(0).getInt64()) + " of " +
+                              rows.getColumn(2).getString() + " is not what was written");
 }
 
 /// The same log in memory, with its tables made anew.
 SQLite::Database rebuilt_copy(const SQLite::Database& db, const Analysis& analysis) {
   auto copy = store::open_in_memory();
   store::migrate(copy);
-  SQLite::Statement rows(db, "SELECT seq, id, record, type, device, stamp, step, action, parents, body, checksum FROM revision ORDER BY seq");
+  SQLite::Statement rows(db,
+                         "SELECT seq, id, record, type, device, stamp, step, action, parents, body, checksum "
+                         "FROM revision ORDER BY seq");
   SQLite::Statement insert(copy, "INSERT INTO revision VALUES(?,?,?,?,?,?,?,?,?,?,?)");
   SQLite::Transaction transaction(copy);
   while (rows.executeStep()) {
@@ -42,11 +47,13 @@ SQLite::Database rebuilt_copy(const SQLite::Database& db, const Analysis& analys
   return copy;
 }
 
-void check_derived(const SQLite::Database& db, const Analysis& analysis, bool findings_are_current, CheckReport& report) {
-  const auto fresh = rebuilt_copy(db, analysis);
+void check_derived(SQLite::Database& db, const Analysis& analysis, bool findings_are_current,
+                   CheckReport& report) {
+  auto fresh = rebuilt_copy(db, analysis);
   for (const std::string table : store::derived_tables) {
     if (table == "finding" && !findings_are_current) continue;
-    if (store::dump(db, table) != store::dump(fresh, table)) report.drift.push_back("table '" + table + "' does not follow from the log");
+    if (store::dump(db, table) != store::dump(fresh, table))
+      report.drift.push_back("table '" + table + "' does not follow from the log");
   }
 }
 
@@ -58,7 +65,8 @@ CheckReport Journal::check() const {
     check_pages(impl_->db, report);
     check_revisions(impl_->db, report);
     report.entries = count();
-    if (report.damage.empty()) check_derived(impl_->db, impl_->analysis, impl_->findings_are_current(), report);
+    if (report.damage.empty())
+      check_derived(impl_->db, impl_->analysis, impl_->findings_are_current(), report);
     return report;
   });
 }

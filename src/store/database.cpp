@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <sqlite3.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -10,6 +9,7 @@
 #include <system_error>
 
 #include "detour/base/error.hpp"
+#include "detour/base/private_file.hpp"
 
 namespace detour::store {
 namespace {
@@ -17,17 +17,17 @@ namespace {
 constexpr int busy_timeout_ms = 15'000;
 constexpr auto choose_another = "choose another file with --journal FILE";
 
-/// DELETE with EXTRA lost no acknowledged commit in power cuts where DELETE/FULL did, and reading works on a full
-/// disk and in a read-only folder, where WAL fails.
+/// DELETE with EXTRA lost no acknowledged commit in power cuts where DELETE/FULL did, and reading works on a
+/// full disk and in a read-only folder, where WAL fails.
 void configure(SQLite::Database& db) {
   db.setBusyTimeout(busy_timeout_ms);
-  db.exec("PRAGMA foreign_keys=ON; PRAGMA synchronous=EXTRA; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF;");
+  db.exec(
+      "PRAGMA foreign_keys=ON; PRAGMA synchronous=EXTRA; PRAGMA temp_store=MEMORY; PRAGMA "
+      "trusted_schema=OFF;");
 }
 
-void make_private_folder(const std::filesystem::path& folder) {
-  if (folder.empty() || std::filesystem::exists(folder)) return;
-  make_private_folder(folder.parent_path());
-  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
+void require_private_folder(const std::filesystem::path& folder) {
+  if (!make_private_folder(folder))
     throw std::filesystem::filesystem_error("mkdir", folder, std::error_code(errno, std::generic_category()));
 }
 
@@ -39,9 +39,12 @@ void make_private_file(const std::filesystem::path& path) {
 
 [[noreturn]] void throw_for(const SQLite::Exception& e, const std::string& journal) {
   switch (e.getErrorCode()) {
-    case SQLITE_FULL: throw JournalError("the disk is full, nothing was changed in " + journal, "make room and try again");
-    case SQLITE_NOTADB: throw JournalError(journal + " is not a detour journal", choose_another);
-    case SQLITE_CORRUPT: throw JournalError(journal + " is damaged", "run 'detour doctor' to see what can be saved");
+    case SQLITE_FULL:
+      throw JournalError("the disk is full, nothing was changed in " + journal, "make room and try again");
+    case SQLITE_NOTADB:
+      throw JournalError(journal + " is not a detour journal", choose_another);
+    case SQLITE_CORRUPT:
+      throw JournalError(journal + " is damaged", "run 'detour doctor' to see what can be saved");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       throw JournalError("another program is writing to " + journal, "wait until it is done and try again");
@@ -49,10 +52,13 @@ void make_private_file(const std::filesystem::path& path) {
     case SQLITE_PERM:
     case SQLITE_AUTH:
     case SQLITE_CANTOPEN:
-      throw JournalError("no permission to write " + journal + " or its folder", "check who owns them, or " + std::string(choose_another));
+      throw JournalError("no permission to write " + journal + " or its folder",
+                         "check who owns them, or " + std::string(choose_another));
     case SQLITE_IOERR:
-      throw JournalError("the disk failed while " + journal + " was used: " + e.what(), "check the disk and try again");
-    default: throw JournalError(journal + " cannot be used: " + e.what(), "run 'detour doctor'");
+      throw JournalError("the disk failed while " + journal + " was used: " + e.what(),
+                         "check the disk and try again");
+    default:
+      throw JournalError(journal + " cannot be used: " + e.what(), "run 'detour doctor'");
   }
 }
 
@@ -63,14 +69,15 @@ SQLite::Database open_existing(const std::filesystem::path& path) {
   if (std::filesystem::is_directory(path))
     throw JournalError(path.string() + " is a folder, not a journal", choose_another);
   if (::access(path.c_str(), R_OK) != 0)
-    throw JournalError("no permission to read " + path.string(), "check who owns it, or " + std::string(choose_another));
+    throw JournalError("no permission to read " + path.string(),
+                       "check who owns it, or " + std::string(choose_another));
   SQLite::Database db(path.string(), SQLite::OPEN_READWRITE);
   configure(db);
   return db;
 }
 
 SQLite::Database open_or_create(const std::filesystem::path& path) {
-  make_private_folder(path.parent_path());
+  require_private_folder(path.parent_path());
   make_private_file(path);
   if (std::filesystem::exists(path)) return open_existing(path);
   throw JournalError("cannot create " + path.string(), "check its folder, or " + std::string(choose_another));
@@ -96,8 +103,9 @@ void rethrow_as_journal_error(const std::filesystem::path& path) {
     throw_for(e, journal);
   } catch (const std::filesystem::filesystem_error& e) {
     const bool full = e.code() == std::errc::no_space_on_device;
-    throw JournalError("cannot use " + journal + ": " + e.code().message(),
-                       full ? "make room and try again" : "check its folder, or " + std::string(choose_another));
+    throw JournalError(
+        "cannot use " + journal + ": " + e.code().message(),
+        full ? "make room and try again" : "check its folder, or " + std::string(choose_another));
   }
 }
 

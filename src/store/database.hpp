@@ -21,8 +21,8 @@ inline constexpr int application_id = 0x64746f72;
 /// A number that a PRAGMA without argument gives.
 [[nodiscard]] int pragma(const SQLite::Database& db, const char* name);
 
-/// Throws the JournalError that the exception in flight stands for, or that exception itself if it is no failure
-/// of SQLite or the file system.
+/// Throws the JournalError that the exception in flight stands for, or that exception itself if it is no
+/// failure of SQLite or the file system.
 [[noreturn]] void rethrow_as_journal_error(const std::filesystem::path& path);
 
 /// Runs `work`; failures of SQLite come out as JournalError.

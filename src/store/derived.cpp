@@ -39,7 +39,8 @@ void bind_text(SQLite::Statement& statement, std::int64_t num, const Entry& entr
 /// `field index start end`, one quotation a line.
 std::string encoded(const std::vector<Evidence>& evidence) {
   std::ostringstream text;
-  for (const auto& e : evidence) text << to_string(e.field) << ' ' << e.index << ' ' << e.start << ' ' << e.end << '\n';
+  for (const auto& e : evidence)
+    text << to_string(e.field) << ' ' << e.index << ' ' << e.start << ' ' << e.end << '\n';
   return text.str();
 }
 
@@ -129,7 +130,8 @@ void Derived::insert_items(const Entry& entry, std::int64_t num) {
   }
 }
 
-void Derived::insert_labels(SQLite::Statement& into, const std::vector<std::string>& labels, std::int64_t num) {
+void Derived::insert_labels(SQLite::Statement& into, const std::vector<std::string>& labels,
+                            std::int64_t num) {
   for (const auto& label : labels) {
     into.bind(1, label);
     into.bind(2, num);
@@ -138,7 +140,8 @@ void Derived::insert_labels(SQLite::Statement& into, const std::vector<std::stri
 }
 
 void Derived::remove(const Entry& entry, std::int64_t num) {
-  for (auto* drop : {&drop_entry_, &drop_assumption_, &drop_lesson_, &drop_attempt_, &drop_finding_}) run_for(*drop, num);
+  for (auto* drop : {&drop_entry_, &drop_assumption_, &drop_lesson_, &drop_attempt_, &drop_finding_})
+    run_for(*drop, num);
   insert_labels(drop_tag_, entry.tags, num);
   insert_labels(drop_person_, entry.people, num);
   bind_text(untext_, num, entry);
@@ -169,12 +172,13 @@ void insert_findings(SQLite::Statement& into, const std::vector<Finding>& findin
 }
 
 std::vector<Finding> findings_of(const SQLite::Database& db, const Entry& entry, std::int64_t num) {
-  SQLite::Statement query(db, "SELECT cause, score, by, evidence FROM finding WHERE entry=? ORDER BY score DESC, cause");
+  SQLite::Statement query(
+      db, "SELECT cause, score, by, evidence FROM finding WHERE entry=? ORDER BY score DESC, cause");
   query.bind(1, num);
   std::vector<Finding> findings;
   while (query.executeStep())
-    findings.push_back({query.getColumn(0).getString(), query.getColumn(1).getDouble(), query.getColumn(2).getString(),
-                        decoded(query.getColumn(3).getString(), entry)});
+    findings.push_back({query.getColumn(0).getString(), query.getColumn(1).getDouble(),
+                        query.getColumn(2).getString(), decoded(query.getColumn(3).getString(), entry)});
   return findings;
 }
 
@@ -189,7 +193,8 @@ void rebuild(SQLite::Database& db, const Analysis& analysis, const Progress& pro
   clear(db);
   Derived derived(db);
   const auto total = static_cast<std::size_t>(db.execAndGet("SELECT count(*) FROM revision").getInt64());
-  SQLite::Statement heads(db, std::string("SELECT min(r.seq) OVER (PARTITION BY r.record) AS num, max(r.seq) OVER (PARTITION BY r.record) AS head, ") +
+  SQLite::Statement heads(db, std::string("SELECT min(r.seq) OVER (PARTITION BY r.record) AS num, max(r.seq) "
+                                          "OVER (PARTITION BY r.record) AS head, ") +
                                   revision_columns + " FROM revision r ORDER BY r.seq");
   for (std::size_t done = 0; heads.executeStep(); ++done) {
     if (progress && done % 256 == 0) progress(done, total);
@@ -207,14 +212,18 @@ void rebuild(SQLite::Database& db, const Analysis& analysis, const Progress& pro
   if (progress) progress(total, total);
 }
 
-std::vector<std::string> dump(const SQLite::Database& db, const std::string& table) {
+std::vector<std::string> dump(SQLite::Database& db, const std::string& table) {
   const bool is_index = table == "entry_text";
-  if (is_index) db.tryExec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.entry_words USING fts5vocab(main, entry_text, instance)");
-  SQLite::Statement rows(db, is_index ? "SELECT term, doc, col, offset FROM temp.entry_words" : "SELECT * FROM main." + table);
+  if (is_index)
+    db.exec(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.entry_words USING fts5vocab(main, entry_text, instance)");
+  SQLite::Statement rows(
+      db, is_index ? "SELECT term, doc, col, offset FROM temp.entry_words" : "SELECT * FROM main." + table);
   std::vector<std::string> lines;
   while (rows.executeStep()) {
     std::string line;
-    for (int column = 0; column < rows.getColumnCount(); ++column) line += rows.getColumn(column).getString() + '\x1f';
+    for (int column = 0; column < rows.getColumnCount(); ++column)
+      line += rows.getColumn(column).getString() + '\x1f';
     lines.push_back(std::move(line));
   }
   std::sort(lines.begin(), lines.end());

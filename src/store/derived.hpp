@@ -35,10 +35,12 @@ class Derived {
 
 /// Writes the findings of one entry into `finding`.
 void insert_findings(SQLite::Statement& into, const std::vector<Finding>& findings, std::int64_t num);
-inline constexpr auto insert_finding_sql = "INSERT INTO finding(cause, entry, score, by, evidence) VALUES(?,?,?,?,?)";
+inline constexpr auto insert_finding_sql =
+    "INSERT INTO finding(cause, entry, score, by, evidence) VALUES(?,?,?,?,?)";
 
 /// Reads what insert_findings() wrote; the quoted words come from the entry itself.
-[[nodiscard]] std::vector<Finding> findings_of(const SQLite::Database& db, const Entry& entry, std::int64_t num);
+[[nodiscard]] std::vector<Finding> findings_of(const SQLite::Database& db, const Entry& entry,
+                                               std::int64_t num);
 
 /// The entry a revision holds, without findings.
 [[nodiscard]] Entry entry_in(const Revision& revision);
@@ -47,8 +49,8 @@ inline constexpr auto insert_finding_sql = "INSERT INTO finding(cause, entry, sc
 void rebuild(SQLite::Database& db, const Analysis& analysis, const Progress& progress);
 
 /// Every row of the derived tables as text, in order: two journals with the same log give the same.
-[[nodiscard]] std::vector<std::string> dump(const SQLite::Database& db, const std::string& table);
-inline constexpr const char* derived_tables[] = {"entry",  "assumption", "lesson",  "attempt", "tag",
+[[nodiscard]] std::vector<std::string> dump(SQLite::Database& db, const std::string& table);
+inline constexpr const char* derived_tables[] = {"entry",  "assumption", "lesson", "attempt",   "tag",
                                                  "person", "finding",    "review", "entry_text"};
 
 }  // namespace detour::store

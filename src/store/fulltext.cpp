@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "detour/base/display.hpp"
 #include "detour/base/text.hpp"
 
 namespace detour::store {

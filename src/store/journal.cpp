@@ -18,7 +18,8 @@ std::string meta(const SQLite::Database& db, const std::string& key) {
 }
 
 void set_meta(SQLite::Database& db, const std::string& key, const std::string& value) {
-  SQLite::Statement put(db, "INSERT INTO meta(key, value) VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value");
+  SQLite::Statement put(
+      db, "INSERT INTO meta(key, value) VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value");
   put.bind(1, key);
   put.bind(2, value);
   put.exec();
@@ -26,7 +27,9 @@ void set_meta(SQLite::Database& db, const std::string& key, const std::string& v
 
 }  // namespace
 
-bool Journal::Impl::findings_are_current() const { return meta(db, "findings") == analysis.version; }
+bool Journal::Impl::findings_are_current() const {
+  return meta(db, "findings") == analysis.version;
+}
 
 void Journal::Impl::prepare_for_writing(const Randomness& random, const Progress& progress) {
   store::require_ours(db, path);
@@ -48,10 +51,13 @@ void Journal::Impl::prepare_for_writing(const Randomness& random, const Progress
 void Journal::Impl::prepare_for_reading() {
   store::require_ours(db, path);
   if (store::needs_migration(db))
-    throw JournalError(path.string() + " was written by an older detour", "run 'detour doctor --rebuild' once to bring it up to date");
+    throw JournalError(path.string() + " was written by an older detour",
+                       "run 'detour doctor --rebuild' once to bring it up to date");
   if (findings_are_current()) return;
-  db.exec("CREATE TEMP TABLE finding(cause TEXT, entry INTEGER, score REAL, by TEXT, evidence TEXT, PRIMARY KEY(cause, entry));"
-          "CREATE INDEX temp.finding_of_entry ON finding(entry)");
+  db.exec(
+      "CREATE TEMP TABLE finding(cause TEXT, entry INTEGER, score REAL, by TEXT, evidence TEXT, PRIMARY "
+      "KEY(cause, entry));"
+      "CREATE INDEX temp.finding_of_entry ON finding(entry)");
   SQLite::Statement insert(db, store::insert_finding_sql);
   SQLite::Statement rows(db, store::select_entries);
   while (rows.executeStep()) {
@@ -74,7 +80,8 @@ Journal& Journal::operator=(Journal&&) noexcept = default;
 std::optional<Journal> Journal::open(const std::filesystem::path& path, Analysis analysis) {
   return store::guarded(path, [&]() -> std::optional<Journal> {
     // A file of 0 bytes is a journal whose first write never came to its end.
-    if (!std::filesystem::exists(path) || (std::filesystem::is_regular_file(path) && std::filesystem::file_size(path) == 0))
+    if (!std::filesystem::exists(path) ||
+        (std::filesystem::is_regular_file(path) && std::filesystem::file_size(path) == 0))
       return std::nullopt;
     auto impl = std::unique_ptr<Impl>(new Impl{path, store::open_existing(path), std::move(analysis)});
     impl->prepare_for_reading();
@@ -82,8 +89,8 @@ std::optional<Journal> Journal::open(const std::filesystem::path& path, Analysis
   });
 }
 
-Journal Journal::open_or_create(const std::filesystem::path& path, Analysis analysis, const Randomness& random,
-                                const Progress& progress) {
+Journal Journal::open_or_create(const std::filesystem::path& path, Analysis analysis,
+                                const Randomness& random, const Progress& progress) {
   return store::guarded(path, [&] {
     auto impl = std::unique_ptr<Impl>(new Impl{path, store::open_or_create(path), std::move(analysis)});
     impl->prepare_for_writing(random, progress);

@@ -21,13 +21,15 @@ std::vector<std::string> split(const std::string& text) {
   return ids;
 }
 
-std::string text_at(SQLite::Statement& row, int column) { return row.getColumn(column).getString(); }
+std::string text_at(SQLite::Statement& row, int column) {
+  return row.getColumn(column).getString();
+}
 
 LoggedRevision unchecked_revision_at(SQLite::Statement& row, int column) {
   return {row.getColumn(column).getInt64(),
-          {text_at(row, column + 1), text_at(row, column + 2), text_at(row, column + 3), text_at(row, column + 4),
-           row.getColumn(column + 5).getInt64(), text_at(row, column + 6), text_at(row, column + 7),
-           split(text_at(row, column + 8)), text_at(row, column + 9)}};
+          {text_at(row, column + 1), text_at(row, column + 2), text_at(row, column + 3),
+           text_at(row, column + 4), row.getColumn(column + 5).getInt64(), text_at(row, column + 6),
+           text_at(row, column + 7), split(text_at(row, column + 8)), text_at(row, column + 9)}};
 }
 
 bool has_checksum(const Revision& revision, std::int64_t expected) {
@@ -53,9 +55,10 @@ bool is_intact(SQLite::Statement& row) {
 std::int64_t append(SQLite::Database& db, Revision& revision) {
   const std::string bytes = canonical_bytes(revision);
   revision.id = content_id(bytes);
-  SQLite::Statement insert(db,
-                           "INSERT INTO revision(id, record, type, device, stamp, step, action, parents, body, checksum)"
-                           " VALUES(?,?,?,?,?,?,?,?,?,?)");
+  SQLite::Statement insert(
+      db,
+      "INSERT INTO revision(id, record, type, device, stamp, step, action, parents, body, checksum)"
+      " VALUES(?,?,?,?,?,?,?,?,?,?)");
   insert.bind(1, revision.id);
   insert.bind(2, revision.record);
   insert.bind(3, revision.type);
@@ -84,7 +87,8 @@ std::optional<Revision> revision_with(const SQLite::Database& db, std::string_vi
 }
 
 std::vector<LoggedRevision> revisions_of(const SQLite::Database& db, std::string_view record) {
-  SQLite::Statement query(db, std::string("SELECT ") + revision_columns + " FROM revision r WHERE record=? ORDER BY seq");
+  SQLite::Statement query(
+      db, std::string("SELECT ") + revision_columns + " FROM revision r WHERE record=? ORDER BY seq");
   query.bind(1, std::string(record));
   std::vector<LoggedRevision> revisions;
   while (query.executeStep()) revisions.push_back(revision_at(query));

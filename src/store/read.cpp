@@ -3,8 +3,8 @@
 #include <charconv>
 
 #include "database.hpp"
+#include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
-#include "detour/base/text.hpp"
 #include "fulltext.hpp"
 #include "state.hpp"
 
@@ -34,19 +34,23 @@ Condition condition_for(const Filter& filter) {
   if (filter.since) condition.add("e.day >= ?", to_iso(*filter.since));
   if (filter.until) condition.add("e.day <= ?", to_iso(*filter.until));
   for (const auto& tag : filter.tags) condition.add("e.num IN (SELECT entry FROM tag WHERE label=?)", tag);
-  for (const auto& person : filter.people) condition.add("e.num IN (SELECT entry FROM person WHERE label=?)", person);
-  for (const auto& cause : filter.causes) condition.add("e.num IN (SELECT entry FROM finding WHERE cause=?)", cause);
+  for (const auto& person : filter.people)
+    condition.add("e.num IN (SELECT entry FROM person WHERE label=?)", person);
+  for (const auto& cause : filter.causes)
+    condition.add("e.num IN (SELECT entry FROM finding WHERE cause=?)", cause);
   if (filter.whose) condition.add("e.whose = ?", *filter.whose);
   if (filter.kind) condition.add("e.kind = ?", std::string(to_string(*filter.kind)));
   return condition;
 }
 
 [[noreturn]] void throw_no_entry(std::string_view reference) {
-  throw NotFound("no entry '" + truncated(safe_line(reference), 40) + "'", "'detour list' shows ids, 'detour search' finds words");
+  throw NotFound("no entry '" + truncated(safe_line(reference), 40) + "'",
+                 "'detour list' shows ids, 'detour search' finds words");
 }
 
 /// The ids that a reference may mean: at most two, so that more than one is seen.
-std::vector<std::string> ids_where(const SQLite::Database& db, const std::string& condition, const std::vector<std::string>& values) {
+std::vector<std::string> ids_where(const SQLite::Database& db, const std::string& condition,
+                                   const std::vector<std::string>& values) {
   SQLite::Statement query(db, "SELECT id FROM entry " + condition + " LIMIT 2");
   for (int i = 0; const auto& value : values) query.bind(++i, value);
   std::vector<std::string> ids;
@@ -57,7 +61,8 @@ std::vector<std::string> ids_where(const SQLite::Database& db, const std::string
 std::string only(const std::vector<std::string>& ids, std::string_view reference) {
   if (ids.empty()) throw_no_entry(reference);
   if (ids.size() > 1)
-    throw UsageError("'" + truncated(safe_line(reference), 40) + "' fits more than one entry", "type more of the id, for example " + ids.front());
+    throw UsageError("'" + truncated(safe_line(reference), 40) + "' fits more than one entry",
+                     "type more of the id, for example " + ids.front());
   return ids.front();
 }
 
@@ -66,7 +71,8 @@ std::string nth_newest(const SQLite::Database& db, std::string_view reference) {
   const auto digits = reference.substr(1);
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), n);
   if (error != std::errc() || end != digits.data() + digits.size() || n < 1)
-    throw UsageError("'" + truncated(safe_line(reference), 40) + "' is not a place in the list", "@1 is the newest entry, @2 the one before");
+    throw UsageError("'" + truncated(safe_line(reference), 40) + "' is not a place in the list",
+                     "@1 is the newest entry, @2 the one before");
   SQLite::Statement query(db, "SELECT id FROM entry ORDER BY happened DESC, num DESC LIMIT 1 OFFSET ?");
   query.bind(1, n - 1);
   if (!query.executeStep()) throw_no_entry(reference);
@@ -75,11 +81,14 @@ std::string nth_newest(const SQLite::Database& db, std::string_view reference) {
 
 std::string resolved(const SQLite::Database& db, std::string_view reference) {
   const std::string text(reference);
-  if (const auto by_ref = ids_where(db, "WHERE ref=?", {text}); !by_ref.empty()) return only(by_ref, reference);
+  if (const auto by_ref = ids_where(db, "WHERE ref=?", {text}); !by_ref.empty())
+    return only(by_ref, reference);
   if (reference.starts_with('@')) return nth_newest(db, reference);
   if (!looks_like_id(text)) throw_no_entry(reference);
   if (text.size() < shortest_prefix)
-    throw UsageError("'" + text + "' is too short for an id", "type at least " + std::to_string(shortest_prefix) + " characters of it, or @1 for the newest entry");
+    throw UsageError(
+        "'" + text + "' is too short for an id",
+        "type at least " + std::to_string(shortest_prefix) + " characters of it, or @1 for the newest entry");
   return only(ids_where(db, "WHERE id >= ? AND id < ?", {text, text + '~'}), reference);
 }
 
@@ -91,12 +100,28 @@ std::size_t shared_prefix(std::string_view a, std::string_view b) {
 
 /// Hits beyond `ranked_hits` are the oldest and left out.
 std::int64_t oldest_ranked(const SQLite::Database& db, const std::string& fts) {
-  SQLite::Statement query(db, "SELECT rowid FROM entry_text WHERE entry_text MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET " + std::to_string(ranked_hits));
+  SQLite::Statement query(
+      db, "SELECT rowid FROM entry_text WHERE entry_text MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET " +
+              std::to_string(ranked_hits));
   query.bind(1, fts);
   return query.executeStep() ? query.getColumn(0).getInt64() : 0;
 }
 
 }  // namespace
+
+namespace store {
+
+bool has_entry(const SQLite::Database& db, std::string_view id) {
+  SQLite::Statement query(db, "SELECT 1 FROM entry WHERE id=?");
+  query.bind(1, std::string(id));
+  return query.executeStep();
+}
+
+}  // namespace store
+
+bool Journal::has(std::string_view id) const {
+  return store::guarded(impl_->path, [&] { return store::has_entry(impl_->db, id); });
+}
 
 Entry Journal::entry(std::string_view reference) const {
   return store::guarded(impl_->path, [&] {
@@ -110,10 +135,12 @@ Entry Journal::entry(std::string_view reference) const {
 std::string Journal::short_id(std::string_view id) const {
   return store::guarded(impl_->path, [&] {
     std::size_t length = shortest_prefix;
-    for (const auto* neighbour : {"SELECT max(id) FROM entry WHERE id < ?", "SELECT min(id) FROM entry WHERE id > ?"}) {
+    for (const auto* neighbour :
+         {"SELECT max(id) FROM entry WHERE id < ?", "SELECT min(id) FROM entry WHERE id > ?"}) {
       SQLite::Statement query(impl_->db, neighbour);
       query.bind(1, std::string(id));
-      if (query.executeStep()) length = std::max(length, shared_prefix(id, query.getColumn(0).getString()) + 1);
+      if (query.executeStep())
+        length = std::max(length, shared_prefix(id, query.getColumn(0).getString()) + 1);
     }
     return std::string(id.substr(0, length));
   });
@@ -132,9 +159,11 @@ std::size_t Journal::count(const Filter& filter) const {
 std::vector<Entry> Journal::entries(const Filter& filter, std::size_t limit) const {
   return store::guarded(impl_->path, [&] {
     const auto condition = condition_for(filter);
-    SQLite::Statement query(impl_->db, store::select_entries + condition.sql + " ORDER BY e.happened DESC, e.num DESC LIMIT ?");
+    SQLite::Statement query(
+        impl_->db, store::select_entries + condition.sql + " ORDER BY e.happened DESC, e.num DESC LIMIT ?");
     condition.bind(query);
-    query.bind(static_cast<int>(condition.values.size()) + 1, limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
+    query.bind(static_cast<int>(condition.values.size()) + 1,
+               limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
     std::vector<Entry> entries;
     while (query.executeStep()) entries.push_back(impl_->entry_at(query));
     return entries;
@@ -157,14 +186,18 @@ std::vector<Hit> Journal::search(std::string_view query, const Filter& filter, s
       const auto fts = store::fts_query(query, match);
       if (fts.empty() || !hits.empty()) break;
       const auto condition = condition_for(filter);
-      SQLite::Statement rows(impl_->db, std::string("SELECT e.num, ") + store::revision_columns +
-                                            ", t.score FROM (SELECT rowid AS num, -bm25(entry_text, 2.0, 1.0, 3.0) AS score FROM entry_text"
-                                            " WHERE entry_text MATCH ? AND rowid > ?) t JOIN entry e ON e.num = t.num JOIN revision r ON r.seq = e.revision " +
-                                            condition.sql + " ORDER BY t.score DESC, e.happened DESC LIMIT ?");
+      SQLite::Statement rows(
+          impl_->db,
+          std::string("SELECT e.num, ") + store::revision_columns +
+              ", t.score FROM (SELECT rowid AS num, -bm25(entry_text, 2.0, 1.0, 3.0) AS score FROM entry_text"
+              " WHERE entry_text MATCH ? AND rowid > ?) t JOIN entry e ON e.num = t.num JOIN revision r ON "
+              "r.seq = e.revision " +
+              condition.sql + " ORDER BY t.score DESC, e.happened DESC LIMIT ?");
       rows.bind(1, fts);
       rows.bind(2, oldest_ranked(impl_->db, fts));
       condition.bind(rows, 3);
-      rows.bind(static_cast<int>(condition.values.size()) + 3, limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
+      rows.bind(static_cast<int>(condition.values.size()) + 3,
+                limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
       while (rows.executeStep()) {
         Entry entry = impl_->entry_at(rows);
         auto text = store::snippet(entry, query);
@@ -182,16 +215,31 @@ std::vector<Revision> Journal::history(std::string_view reference) const {
       id = resolved(impl_->db, reference);
     } catch (const NotFound&) {
       // A deleted entry stands only in the log.
-      SQLite::Statement query(impl_->db, "SELECT DISTINCT record FROM revision WHERE type='entry' AND record >= ? AND record < ? LIMIT 2");
+      SQLite::Statement query(
+          impl_->db,
+          "SELECT DISTINCT record FROM revision WHERE type='entry' AND record >= ? AND record < ? LIMIT 2");
       query.bind(1, std::string(reference));
       query.bind(2, std::string(reference) + '~');
       std::vector<std::string> ids;
-      while (reference.size() >= shortest_prefix && query.executeStep()) ids.push_back(query.getColumn(0).getString());
+      while (reference.size() >= shortest_prefix && query.executeStep())
+        ids.push_back(query.getColumn(0).getString());
       id = only(ids, reference);
     }
     std::vector<Revision> revisions;
     for (auto& logged : store::revisions_of(impl_->db, id)) revisions.push_back(std::move(logged.revision));
     return revisions;
+  });
+}
+
+std::optional<std::string> Journal::last_lesson(const Filter& filter, std::string_view except_id) const {
+  return store::guarded(impl_->path, [&]() -> std::optional<std::string> {
+    auto condition = condition_for(filter);
+    condition.add("e.id <> ?", std::string(except_id));
+    SQLite::Statement query(impl_->db, "SELECT l.text FROM entry e JOIN lesson l ON l.entry = e.num " +
+                                           condition.sql +
+                                           " ORDER BY e.happened DESC, e.num DESC, l.position LIMIT 1");
+    condition.bind(query);
+    return query.executeStep() ? std::optional(query.getColumn(0).getString()) : std::nullopt;
   });
 }
 

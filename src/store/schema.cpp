@@ -72,7 +72,9 @@ INSERT INTO entry_text(entry_text, rank) VALUES('automerge', 8);
 
 }  // namespace
 
-int current_schema() { return static_cast<int>(steps.size()); }
+int current_schema() {
+  return static_cast<int>(steps.size());
+}
 
 void require_ours(const SQLite::Database& db, const std::filesystem::path& path) {
   const int version = pragma(db, "user_version"), application = pragma(db, "application_id");
@@ -85,11 +87,14 @@ void require_ours(const SQLite::Database& db, const std::filesystem::path& path)
                        "install the newer version; nothing was changed");
 }
 
-bool needs_migration(const SQLite::Database& db) { return pragma(db, "user_version") < current_schema(); }
+bool needs_migration(const SQLite::Database& db) {
+  return pragma(db, "user_version") < current_schema();
+}
 
 bool migrate(SQLite::Database& db) {
   const int from = pragma(db, "user_version");
-  for (int version = from; version < current_schema(); ++version) db.exec(steps[static_cast<std::size_t>(version)]);
+  for (int version = from; version < current_schema(); ++version)
+    db.exec(steps[static_cast<std::size_t>(version)]);
   db.exec("PRAGMA application_id=" + std::to_string(application_id));
   db.exec("PRAGMA user_version=" + std::to_string(current_schema()));
   return from > 0 && from < current_schema();

@@ -16,7 +16,8 @@ void require_ours(const SQLite::Database& db, const std::filesystem::path& path)
 /// True when a new or an older file has steps to take.
 [[nodiscard]] bool needs_migration(const SQLite::Database& db);
 
-/// Takes the missing steps; runs inside the caller's transaction. Returns true if derived tables must be made anew.
+/// Takes the missing steps; runs inside the caller's transaction. Returns true if derived tables must be made
+/// anew.
 bool migrate(SQLite::Database& db);
 
 }  // namespace detour::store

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 
 #include "derived.hpp"
 #include "detour/store/journal.hpp"
@@ -13,7 +14,7 @@
 namespace detour {
 
 struct Journal::Impl {
-  std::filesystem::path path;  ///< empty: in memory
+  std::filesystem::path path;   ///< empty: in memory
   mutable SQLite::Database db;  ///< SQLiteCpp's reading functions are not const
   Analysis analysis;
   std::string device{};
@@ -36,14 +37,22 @@ struct Writer::Impl {
   Stamp stamp;
 
   Impl(Journal::Impl& journal, std::string_view action_words, const Moment& at);
-  /// The one function through which everything is written: appends the revision, then brings the tables up to date.
-  void append(std::string record, std::string_view type, std::string body);
+  using Head = std::optional<store::LoggedRevision>;
+  /// The one function through which everything is written: appends a revision behind `head`, then brings the
+  /// tables up to date. `shown` is what the body says, or nothing for a tombstone.
+  using Record = std::variant<std::monostate, Entry, Review>;
+  void append(const Head& head, std::string record, std::string_view type, std::string body,
+              const Record& shown);
+  /// What a body says, with the findings of an entry.
+  [[nodiscard]] Record record_in(const Revision& revision) const;
 
  private:
-  void drop_derived(const Revision& revision, std::int64_t num);
+  [[nodiscard]] std::int64_t first_seq(const std::string& record) const;
 };
 
 namespace store {
+
+[[nodiscard]] bool has_entry(const SQLite::Database& db, std::string_view id);
 
 /// `SELECT e.num, r.*` of entries with their shown revision; a condition or an order may follow.
 inline const std::string select_entries =

@@ -2,8 +2,8 @@
 #include <map>
 
 #include "database.hpp"
+#include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
-#include "detour/base/text.hpp"
 #include "detour/journal/entry_json.hpp"
 #include "detour/journal/rules.hpp"
 #include "state.hpp"
@@ -44,73 +44,82 @@ std::string change_in_words(const Revision& now, const std::string& body_before)
 }  // namespace
 
 Writer::Impl::Impl(Journal::Impl& journal, std::string_view action_words, const Moment& at)
-    : db(journal.db), analysis(journal.analysis), derived(journal.db), device(journal.device), action(action_words), now(at),
+    : db(journal.db),
+      analysis(journal.analysis),
+      derived(journal.db),
+      device(journal.device),
+      action(action_words),
+      now(at),
       stamp(store::last_stamp(journal.db)) {
   step = content_id(device + std::to_string(next_stamp(stamp, now)), step_id_length);
 }
 
-void Writer::Impl::drop_derived(const Revision& revision, std::int64_t num) {
-  if (revision.is_tombstone()) return;
-  if (revision.type == review_record)
-    derived.remove_review(revision.record);
-  else
-    derived.remove(store::entry_in(revision), num);
-}
-
-void Writer::Impl::append(std::string record, std::string_view type, std::string body) {
-  const auto head = store::head_of(db, record);
-  stamp = next_stamp(stamp, now);
-  Revision revision{{}, std::move(record), std::string(type), device, stamp, step, action, {}, std::move(body)};
-  if (head) revision.parents.push_back(head->revision.id);
-  const auto seq = store::append(db, revision);
-  std::int64_t num = seq;
-  if (head) {
-    SQLite::Statement first(db, "SELECT min(seq) FROM revision WHERE record=?");
-    first.bind(1, revision.record);
-    first.executeStep();
-    num = first.getColumn(0).getInt64();
-    drop_derived(head->revision, num);
-  }
-  if (revision.is_tombstone()) return;
-  if (revision.type == review_record) return derived.insert(review_from_json(revision.body));
+Writer::Impl::Record Writer::Impl::record_in(const Revision& revision) const {
+  if (revision.is_tombstone()) return {};
+  if (revision.type == review_record) return review_from_json(revision.body);
   Entry entry = store::entry_in(revision);
   entry.causes = analysis.findings(entry);
-  derived.insert(entry, num, seq);
+  return entry;
+}
+
+std::int64_t Writer::Impl::first_seq(const std::string& record) const {
+  SQLite::Statement query(db, "SELECT min(seq) FROM revision WHERE record=?");
+  query.bind(1, record);
+  query.executeStep();
+  return query.getColumn(0).getInt64();
+}
+
+void Writer::Impl::append(const Head& head, std::string record, std::string_view type, std::string body,
+                          const Record& shown) {
+  stamp = next_stamp(stamp, now);
+  Revision revision{{}, std::move(record), std::string(type), device, stamp, step, action,
+                    {}, std::move(body)};
+  if (head) revision.parents.push_back(head->revision.id);
+  const auto seq = store::append(db, revision);
+  const auto num = head ? first_seq(revision.record) : seq;
+  if (head && !head->revision.is_tombstone()) {
+    if (revision.type == review_record)
+      derived.remove_review(revision.record);
+    else
+      derived.remove(store::entry_in(head->revision), num);
+  }
+  if (const auto* entry = std::get_if<Entry>(&shown)) derived.insert(*entry, num, seq);
+  if (const auto* review = std::get_if<Review>(&shown)) derived.insert(*review);
 }
 
 Entry Writer::entry(std::string_view id) const {
   const auto head = store::head_of(impl_.db, id);
-  if (!head || head->revision.is_tombstone()) throw NotFound("no entry '" + safe_line(id) + "'", "'detour list' shows what is there");
+  if (!head || head->revision.is_tombstone())
+    throw NotFound("no entry '" + safe_line(id) + "'", "'detour list' shows what is there");
   return store::entry_in(head->revision);
 }
 
-bool Writer::has(std::string_view id) const { return store::head_of(impl_.db, id).has_value(); }
-
-bool Writer::is_deleted(std::string_view id) const {
-  const auto head = store::head_of(impl_.db, id);
-  return head && head->revision.is_tombstone();
+bool Writer::has(std::string_view id) const {
+  return store::has_entry(impl_.db, id);
 }
 
 Entry Writer::put(Entry entry) {
   if (entry.logged_at.seconds == 0) entry.logged_at = impl_.now;
-  if (entry.id.empty()) entry.id = content_id(impl_.step + std::to_string(impl_.stamp) + to_json(entry, Causes::without));
+  if (entry.id.empty())
+    entry.id = content_id(impl_.step + std::to_string(impl_.stamp) + to_json(entry, Causes::without));
   settle(entry);
+  entry.causes = impl_.analysis.findings(entry);
   auto body = to_json(entry, Causes::without);
   const auto head = store::head_of(impl_.db, entry.id);
-  if (!head || head->revision.body != body) impl_.append(entry.id, entry_record, std::move(body));
-  entry.causes = impl_.analysis.findings(entry);
+  if (!head || head->revision.body != body)
+    impl_.append(head, entry.id, entry_record, std::move(body), entry);
   return entry;
 }
 
 Review Writer::put(Review review) {
   if (review.id.empty()) review.id = content_id(impl_.step + std::to_string(impl_.stamp) + to_json(review));
-  impl_.append(review.id, review_record, to_json(review));
+  impl_.append(store::head_of(impl_.db, review.id), review.id, review_record, to_json(review), review);
   return review;
 }
 
 void Writer::remove(std::string_view id) {
   static_cast<void>(entry(id));  // throws when there is none
-  impl_.append(std::string(id), entry_record, {});
+  impl_.append(store::head_of(impl_.db, id), std::string(id), entry_record, {}, {});
 }
 
 void Journal::write(std::string_view action, const Moment& now, const std::function<void(Writer&)>& work) {
@@ -138,9 +147,11 @@ Undone Journal::undo(const Moment& now, int steps) {
       if (first.empty()) continue;
       const auto& parents = first.mapped()->parents;
       const auto parent = parents.empty() ? std::nullopt : store::revision_with(impl_->db, parents.front());
-      std::string before = parent ? parent->body : std::string();
-      undone.words.push_back(change_in_words(revision, before));
-      state.append(revision.record, revision.type, std::move(before));
+      Revision restored = revision;
+      restored.body = parent ? parent->body : std::string();
+      undone.words.push_back(change_in_words(revision, restored.body));
+      state.append(store::head_of(impl_->db, revision.record), revision.record, revision.type, restored.body,
+                   state.record_in(restored));
     }
     transaction.commit();
     return undone;

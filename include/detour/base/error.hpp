@@ -26,12 +26,14 @@ class Error : public std::runtime_error {
 
 /// It could not be done, for a reason outside the journal (exit code 1).
 struct Failure : Error {
-  explicit Failure(const std::string& what, std::string hint = {}) : Error(ExitCode::failed, what, std::move(hint)) {}
+  explicit Failure(const std::string& what, std::string hint = {})
+      : Error(ExitCode::failed, what, std::move(hint)) {}
 };
 
 /// A wrong flag, argument, date or id (exit code 2).
 struct UsageError : Error {
-  explicit UsageError(const std::string& what, std::string hint = {}) : Error(ExitCode::usage, what, std::move(hint)) {}
+  explicit UsageError(const std::string& what, std::string hint = {})
+      : Error(ExitCode::usage, what, std::move(hint)) {}
 };
 
 /// No such entry, cause or attempt (exit code 3).

@@ -98,8 +98,8 @@ struct Answer {
   std::string text;
 };
 
-using Command = std::variant<Status, Log, Edit, Show, List, Search, Delete, Undo, History, Review, Patterns, Causes,
-                             Scan, Import, Export, Doctor, Completions, Complete, Answer>;
+using Command = std::variant<Status, Log, Edit, Show, List, Search, Delete, Undo, History, Review, Patterns,
+                             Causes, Scan, Import, Export, Doctor, Completions, Complete, Answer>;
 
 enum class ColorMode { automatic, always, never };
 

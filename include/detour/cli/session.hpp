@@ -7,6 +7,7 @@
 #include "detour/cli/command.hpp"
 #include "detour/cli/render/style.hpp"
 #include "detour/cli/world.hpp"
+#include "detour/insight/catalogue.hpp"
 #include "detour/store/journal.hpp"
 
 namespace detour::cli {
@@ -29,8 +30,14 @@ struct Session {
 
 [[nodiscard]] Session session_for(const Globals& globals, World& world);
 
-/// The filter as the store understands it. Throws UsageError for a bad date or kind, NotFound for an unknown cause.
+/// The filter as the store understands it. Throws UsageError for a bad date or kind, NotFound for an unknown
+/// cause.
 [[nodiscard]] Filter resolved(const FilterArguments& arguments, const World& world);
+
+/// The cause with this id. Throws NotFound that names the nearest one.
+[[nodiscard]] const Cause& known_cause(std::string_view id);
+/// The kind of this name. Throws UsageError that names them all.
+[[nodiscard]] Kind known_kind(std::string_view name);
 
 /// How entries are read for causes: the built-in detector and what the person marked.
 [[nodiscard]] Analysis analysis();

@@ -7,11 +7,11 @@
 namespace detour {
 
 struct Cause {
-  std::string_view id;            ///< `overpromising`
-  std::string_view group;         ///< commitment, communication, diligence, focus, judgement, knowledge, system
-  std::string_view title;         ///< "Overpromising"
-  std::string_view meaning;       ///< one line: holds when the text says that …
-  std::string_view question;      ///< one question to ask oneself
+  std::string_view id;        ///< `overpromising`
+  std::string_view group;     ///< commitment, communication, diligence, focus, judgement, knowledge, system
+  std::string_view title;     ///< "Overpromising"
+  std::string_view meaning;   ///< one line: holds when the text says that …
+  std::string_view question;  ///< one question to ask oneself
   std::string_view counter_move;  ///< something to try, as "when … I will …"
 };
 

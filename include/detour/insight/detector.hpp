@@ -33,7 +33,8 @@ class Detector {
 };
 
 /// Findings after what the person said of them: rejected ones removed, confirmed ones `by` "you" with score 1
-/// (keeping the quotations), confirmed ones that no words carry added with the first sentence of `what` as evidence.
+/// (keeping the quotations), confirmed ones that no words carry added with the first sentence of `what` as
+/// evidence.
 [[nodiscard]] std::vector<Finding> apply_marks(std::vector<Finding> found, const Entry& entry);
 
 }  // namespace detour

@@ -22,9 +22,9 @@ enum Scope : std::uint8_t {
 struct Token {
   std::size_t start = 0, end = 0;  ///< bytes in the text
   std::string word;                ///< folded
-  std::string stem;                ///< Snowball English (Porter 2)
-  std::uint8_t scope = plain;      ///< bits of Scope
-  std::size_t clause = 0;          ///< number of the clause within the sentence
+  std::string stem;  ///< Snowball English (Porter 2) of its base form: `took` → `take`, `didn't` → `not`
+  std::uint8_t scope = plain;  ///< bits of Scope
+  std::size_t clause = 0;      ///< number of the clause within the sentence
 };
 
 struct Sentence {
@@ -32,8 +32,9 @@ struct Sentence {
   std::vector<Token> tokens;
 };
 
-/// Splits at `.`, `!`, `?`, `…`, newlines and list bullets, but not in numbers, times, abbreviations ("e.g.", "Dr."),
-/// file names and URLs; clauses at commas, semicolons, dashes, colons and conjunctions that start one.
+/// Splits at `.`, `!`, `?`, `…`, newlines (but not those of a text wrapped by hand) and list bullets, but not
+/// in numbers, times, abbreviations ("e.g.", "Dr."), file names and URLs; clauses at commas, semicolons,
+/// dashes, colons and conjunctions that start one.
 [[nodiscard]] std::vector<Sentence> sentences_of(std::string_view text);
 
 }  // namespace detour

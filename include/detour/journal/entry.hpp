@@ -23,8 +23,8 @@ enum class Kind { preventable, complex, intelligent };
 [[nodiscard]] std::optional<Status> status_from(std::string_view name);
 [[nodiscard]] std::optional<Kind> kind_from(std::string_view name);
 
-/// Items of lists have an id of their own, so that two machines can add to the same list. `extra` holds fields
-/// that detour does not know, as one JSON object, or is empty.
+/// Items of lists have an id of their own, so that two machines can add to the same list. `extra` holds
+/// fields that detour does not know, as one JSON object, or is empty.
 struct Assumption {
   std::string id, text;
   std::optional<int> confidence;  ///< percent

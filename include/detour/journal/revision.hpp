@@ -10,8 +10,9 @@
 
 namespace detour {
 
-/// A hybrid logical clock: milliseconds since 1970 in the upper 48 bits, a counter in the lower 16, so that stamps
-/// of one device always rise and stay close to real time. Kulkarni et al. (2014), Logical Physical Clocks.
+/// A hybrid logical clock: milliseconds since 1970 in the upper 48 bits, a counter in the lower 16, so that
+/// stamps of one device always rise and stay close to real time. Kulkarni et al. (2014), Logical Physical
+/// Clocks.
 using Stamp = std::int64_t;
 [[nodiscard]] Stamp next_stamp(Stamp last, const Moment& now);
 [[nodiscard]] std::int64_t seconds_of(Stamp stamp);
@@ -20,9 +21,9 @@ using Stamp = std::int64_t;
 inline constexpr std::string_view entry_record = "entry", review_record = "review";
 
 struct Revision {
-  std::string id;                    ///< follows from everything below
-  std::string record;                ///< the entry's or review's id
-  std::string type;                  ///< entry_record or review_record
+  std::string id;      ///< follows from everything below
+  std::string record;  ///< the entry's or review's id
+  std::string type;    ///< entry_record or review_record
   std::string device;
   Stamp stamp = 0;
   std::string step;                  ///< the same for all revisions that one command wrote

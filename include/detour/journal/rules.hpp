@@ -14,15 +14,20 @@ namespace detour {
 [[nodiscard]] std::string normal_label(std::string_view text);
 
 /// The `#tag`s and `@person`s written in a text. A label starts after a blank or an opening bracket, with a
-/// letter, and runs over letters, digits, '-', '_', '.' and '/' (no trailing punctuation): `#1`, `a@b.c`, `C#` are none.
+/// letter, and runs over letters, digits, '-', '_', '.' and '/' (no trailing punctuation): `#1`, `a@b.c`,
+/// `C#` are none.
 struct InlineLabels {
   std::vector<std::string> tags, people;
 };
 [[nodiscard]] InlineLabels inline_labels(std::string_view text);
 
-/// Brings an entry into the form in which it is kept: text trimmed and valid UTF-8, labels normal, inline labels
-/// of `what` added, no doubles, items without text dropped, items without an id given one that follows from the
-/// entry, the list and the text. Throws UsageError when `what` is blank or a confidence is outside 0–100.
+/// Gives an entry another text; labels that were written in the old one go with it.
+void replace_what(Entry& entry, std::string_view what);
+
+/// Brings an entry into the form in which it is kept: text trimmed and valid UTF-8, labels normal, inline
+/// labels of `what` added, no doubles, items without text dropped, items without an id given one that follows
+/// from the entry, the list and the text. Throws UsageError when `what` is blank or a confidence is outside
+/// 0–100.
 void settle(Entry& entry);
 
 }  // namespace detour

@@ -18,7 +18,8 @@
 
 namespace detour {
 
-/// How entries are read for causes. Findings are kept with `version`; when it changes they are worked out anew.
+/// How entries are read for causes. Findings are kept with `version`; when it changes they are worked out
+/// anew.
 struct Analysis {
   std::string version;
   std::function<std::vector<Finding>(const Entry&)> findings;
@@ -42,8 +43,9 @@ struct CheckReport {
 
 /// What undo took back, in words, newest first.
 struct Undone {
-  std::string action;              ///< the command that was undone
-  std::vector<std::string> words;  ///< one line per record: "'Told Meridian …' is gone", "… is as it was before"
+  std::string action;  ///< the command that was undone
+  std::vector<std::string>
+      words;  ///< one line per record: "'Told Meridian …' is gone", "… is as it was before"
 };
 
 class Journal;
@@ -53,11 +55,10 @@ class Writer {
  public:
   /// The entry as it stands now. Throws NotFound.
   [[nodiscard]] Entry entry(std::string_view id) const;
-  /// True when this id is (or was, if deleted) in the log.
+  /// True when there is an entry with this full id (a deleted one does not count).
   [[nodiscard]] bool has(std::string_view id) const;
-  [[nodiscard]] bool is_deleted(std::string_view id) const;
-  /// Settles and writes an entry, new (no id yet, or one the journal does not have) or changed. Nothing is written
-  /// when it is the same as before. Returns it as kept, with id and findings.
+  /// Settles and writes an entry, new (no id yet, or one the journal does not have) or changed. Nothing is
+  /// written when it is the same as before. Returns it as kept, with id and findings.
   Entry put(Entry entry);
   Review put(Review review);
   void remove(std::string_view id);
@@ -86,14 +87,22 @@ class Journal {
   /// The shortest prefix of at least 4 characters that no other entry shares.
   [[nodiscard]] std::string short_id(std::string_view id) const;
 
+  /// True when there is an entry with this full id (a deleted one does not count).
+  [[nodiscard]] bool has(std::string_view id) const;
+
   [[nodiscard]] std::size_t count(const Filter& filter = {}) const;
   /// Newest first; `limit` 0 is all.
   [[nodiscard]] std::vector<Entry> entries(const Filter& filter = {}, std::size_t limit = 0) const;
   /// Oldest first, one at a time: memory does not grow with the journal.
   void for_each(const Filter& filter, const std::function<void(const Entry&)>& visit) const;
-  /// Best first. Words are matched by stem and without case or accents, all of them, or some where no entry has
-  /// all; "quoted words" stand together; any text is a valid query.
-  [[nodiscard]] std::vector<Hit> search(std::string_view query, const Filter& filter = {}, std::size_t limit = 0) const;
+  /// Best first. Words are matched by stem and without case or accents, all of them, or some where no entry
+  /// has all; "quoted words" stand together; any text is a valid query.
+  [[nodiscard]] std::vector<Hit> search(std::string_view query, const Filter& filter = {},
+                                        std::size_t limit = 0) const;
+
+  /// The newest lesson of the entries that pass, leaving out one entry.
+  [[nodiscard]] std::optional<std::string> last_lesson(const Filter& filter,
+                                                       std::string_view except_id) const;
 
   /// All revisions of an entry, also of a deleted one, oldest first; `reference` as for entry().
   [[nodiscard]] std::vector<Revision> history(std::string_view reference) const;
@@ -114,6 +123,7 @@ class Journal {
   Journal& operator=(Journal&&) noexcept;
 
  private:
+  friend class Writer;
   struct Impl;
   explicit Journal(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

@@ -1,0 +1,57 @@
+#include "detour/cli/app.hpp"
+
+#include <cerrno>
+#include <system_error>
+
+#include "detour/base/display.hpp"
+#include "detour/base/error.hpp"
+#include "detour/cli/commands.hpp"
+#include "detour/cli/parse.hpp"
+
+namespace detour::cli {
+namespace {
+
+/// What was written must have arrived: a reader that went away is no failure, a full disk is one.
+void flush(Console& console) {
+  console.out.flush();
+  if (console.out || console.out_error() == EPIPE) return;
+  throw Failure("the output could not be written: " + std::generic_category().message(console.out_error()),
+                "check where it goes to");
+}
+
+int told(Console& console, ExitCode code, std::string_view what, std::string_view hint) {
+  console.err << "detour: " << safe_line(what) << '\n';
+  if (!hint.empty()) console.err << "        " << safe_line(hint) << '\n';
+  console.err.flush();
+  return static_cast<int>(code);
+}
+
+/// $DETOUR_NOW replaces the clock, so that runs can be repeated.
+void set_clock(World& world) {
+  const auto text = world.environment("DETOUR_NOW");
+  if (!text) return;
+  const auto now = parse_iso(*text, world.zone);
+  if (!now) throw UsageError("DETOUR_NOW is not a date and time", "write it as 2026-03-04T17:20:00");
+  world.now = *now;
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments, World& world) {
+  try {
+    set_clock(world);
+    const auto invocation = parse(arguments, world);
+    auto session = session_for(invocation.globals, world);
+    std::visit([&session](const auto& command) { run(command, session); }, invocation.command);
+    flush(world.console);
+    return static_cast<int>(ExitCode::done);
+  } catch (const Error& e) {
+    world.console.out.flush();
+    return told(world.console, e.code(), e.what(), e.hint());
+  } catch (const std::exception& e) {
+    world.console.out.flush();
+    return told(world.console, ExitCode::failed, e.what(), "");
+  }
+}
+
+}  // namespace detour::cli

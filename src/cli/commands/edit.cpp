@@ -1,0 +1,77 @@
+// detour edit: change an entry, by flags or in the editor.
+#include <algorithm>
+
+#include "../fields.hpp"
+#include "detour/base/error.hpp"
+#include "detour/cli/commands.hpp"
+#include "detour/cli/draft.hpp"
+#include "detour/cli/entry_template.hpp"
+#include "detour/cli/render/entry.hpp"
+#include "detour/journal/rules.hpp"
+
+namespace detour::cli {
+namespace {
+
+void remove_labels(std::vector<std::string>& labels, const std::vector<std::string>& unwanted) {
+  for (const auto& label : unwanted) std::erase(labels, normal_label(label));
+}
+
+bool has_flags(const Edit& options) {
+  return !options.what.empty() || !is_empty(options.fields) || !options.remove_tags.empty() ||
+         !options.remove_people.empty();
+}
+
+Entry changed(Entry entry, const Edit& options, const World& world) {
+  if (!options.what.empty()) replace_what(entry, options.what);
+  apply(options.fields, entry, world);
+  remove_labels(entry.tags, options.remove_tags);
+  remove_labels(entry.people, options.remove_people);
+  return entry;
+}
+
+/// The entry may have changed while the editor was open: then nothing is overwritten.
+void require_unchanged(const Entry& before, const Entry& now) {
+  if (!(before == now))
+    throw Failure("the entry was changed by another command meanwhile",
+                  "run 'detour edit' again and take over your text");
+}
+
+void edit_in_template(Session& session, Journal& journal, const Entry& before) {
+  edit_in_editor(session, to_template(before), [&](std::string_view text) {
+    const auto edited = apply_template(before, text, session.world.now, session.world.zone);
+    auto& out = session.world.console.out;
+    if (!edited || *edited == before) {
+      out << "nothing was changed\n";
+      return;
+    }
+    Entry after;
+    journal.write("edit", session.world.now, [&](Writer& writer) {
+      require_unchanged(before, writer.entry(before.id));
+      after = writer.put(*edited);
+    });
+    out << render_changed(before, after, journal.short_id(before.id), session.style);
+  });
+}
+
+}  // namespace
+
+void run(const Edit& options, Session& session) {
+  auto journal = session.open_or_create();
+  const Entry before = journal.entry(options.id);
+  auto& out = session.world.console.out;
+  if (!has_flags(options)) {
+    if (!session.may_ask)
+      throw UsageError("nothing to change",
+                       "say what: --what, --lesson, --next, --tag …, or run it on a terminal for the editor");
+    return edit_in_template(session, journal, before);
+  }
+  saving(session, to_template(changed(before, options, session.world)), [&] {
+    Entry after;
+    journal.write("edit", session.world.now, [&](Writer& writer) {
+      after = writer.put(changed(writer.entry(before.id), options, session.world));
+    });
+    out << render_changed(before, after, journal.short_id(before.id), session.style);
+  });
+}
+
+}  // namespace detour::cli

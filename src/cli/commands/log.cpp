@@ -1,0 +1,116 @@
+// detour log: write down a setback.
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "../asking.hpp"
+#include "../fields.hpp"
+#include "detour/base/error.hpp"
+#include "detour/base/text.hpp"
+#include "detour/cli/commands.hpp"
+#include "detour/cli/draft.hpp"
+#include "detour/cli/entry_template.hpp"
+#include "detour/cli/prompt.hpp"
+#include "detour/cli/render/entry.hpp"
+#include "detour/journal/entry_json.hpp"
+#include "detour/journal/rules.hpp"
+
+namespace detour::cli {
+namespace {
+
+std::string all_of(std::istream& in) {
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+void require_text(const Entry& entry) {
+  if (is_blank(entry.what))
+    throw UsageError("nothing was logged: an entry needs a text", "detour log \"what happened\"");
+}
+
+/// The end of input ends the questions: what was told so far is kept, if it is an entry at all.
+Entry asked(Entry entry, World& world) {
+  const Asking ask{world};
+  try {
+    if (entry.what.empty()) entry.what = ask.text("What happened?").value_or("");
+    require_text(entry);
+    if (!entry.expected) entry.expected = ask.expected();
+    if (auto assumption = ask.assumption()) entry.assumptions.push_back(std::move(*assumption));
+    if (auto lesson = ask.lesson()) entry.lessons.push_back(std::move(*lesson));
+    if (auto attempt = ask.attempt()) entry.next.push_back(std::move(*attempt));
+  } catch (const StopAsking&) {
+    require_text(entry);
+  }
+  return entry;
+}
+
+/// What the answer to a log tells besides the entry: how often its first cause came this month, the last
+/// lesson on it.
+LogAnswer answer_for(const Journal& journal, const Entry& entry) {
+  LogAnswer answer{entry, journal.short_id(entry.id), 0, std::nullopt};
+  if (entry.causes.empty() || entry.whose != self) return answer;
+  const std::chrono::year_month_day day{local_date(entry.happened_at)};
+  Filter same{.since = std::chrono::sys_days(day.year() / day.month() / 1),
+              .until = local_date(entry.happened_at),
+              .tags = {},
+              .people = {},
+              .causes = {entry.causes.front().cause},
+              .whose = std::string(self),
+              .kind = {}};
+  answer.times_this_month = static_cast<int>(journal.count(same));
+  same.since.reset();
+  answer.last_lesson = journal.last_lesson(same, entry.id);
+  return answer;
+}
+
+void save(Entry entry, const Log& options, Session& session) {
+  auto journal = session.open_or_create();
+  journal.write("log", session.world.now, [&entry](Writer& writer) { entry = writer.put(entry); });
+  auto& out = session.world.console.out;
+  if (options.json)
+    out << to_json(entry) << '\n';
+  else
+    out << render_logged(answer_for(journal, entry), session.style);
+}
+
+void save_keeping_text(const Entry& entry, const Log& options, Session& session) {
+  saving(session, to_template(entry), [&] { save(entry, options, session); });
+}
+
+void log_from_editor(const Entry& entry, const Log& options, Session& session) {
+  edit_in_editor(session, to_template(entry), [&](std::string_view text) {
+    if (auto edited = apply_template(entry, text, session.world.now, session.world.zone))
+      save(std::move(*edited), options, session);
+    else
+      session.world.console.err << "nothing was logged: the text is empty\n";
+  });
+}
+
+}  // namespace
+
+void run(const Log& options, Session& session) {
+  auto& world = session.world;
+  Entry entry;
+  entry.happened_at = entry.logged_at = world.now;
+  entry.what = joined(options.text);
+  const bool from_stdin =
+      entry.what == "-" || (entry.what.empty() && !world.console.in_is_terminal && !options.edit);
+  if (from_stdin) {
+    entry.what = all_of(world.console.in);
+    saving(session, to_template(entry), [&] { apply(options.fields, entry, world); });
+  } else {
+    apply(options.fields, entry, world);
+  }
+  if (options.ask) {
+    if (!session.may_ask)
+      throw UsageError("--ask needs a terminal to ask on",
+                       "give the text instead: detour log \"what happened\"");
+    return save_keeping_text(asked(std::move(entry), world), options, session);
+  }
+  if (options.edit || (is_blank(entry.what) && session.may_ask))
+    return log_from_editor(entry, options, session);
+  if (is_blank(entry.what))
+    throw UsageError("nothing to log: the text is empty", "detour log \"what happened\"");
+  save_keeping_text(entry, options, session);
+}
+
+}  // namespace detour::cli

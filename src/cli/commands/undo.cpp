@@ -1,0 +1,16 @@
+// detour undo: take back the last command, in words.
+#include "detour/base/error.hpp"
+#include "detour/cli/commands.hpp"
+#include "detour/cli/render/entry.hpp"
+
+namespace detour::cli {
+
+void run(const Undo& options, Session& session) {
+  if (!session.open())
+    throw NotFound("there is nothing to undo: nothing is logged yet", "detour log \"what happened\"");
+  auto journal = session.open_or_create();
+  const auto undone = journal.undo(session.world.now, options.steps);
+  session.world.console.out << render_undone(undone.action, undone.words, session.style);
+}
+
+}  // namespace detour::cli

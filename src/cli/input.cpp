@@ -1,0 +1,28 @@
+#include "input.hpp"
+
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+#include "detour/base/error.hpp"
+
+namespace detour::cli {
+
+void for_each_input(const std::vector<std::string>& files, Console& console,
+                    const std::function<void(std::istream&, const std::string& name)>& read) {
+  for (const auto& file : files) {
+    if (file == "-") {
+      read(console.in, "stdin");
+      continue;
+    }
+    if (std::filesystem::is_directory(file)) throw Failure(file + " is a folder", "name the files in it");
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+      throw Failure("cannot open " + file + ": " + std::generic_category().message(errno),
+                    "check the name and who may read it");
+    read(in, file);
+  }
+}
+
+}  // namespace detour::cli

@@ -1,0 +1,17 @@
+// Files named on a command line, '-' being stdin; private to the commands.
+#pragma once
+
+#include <functional>
+#include <istream>
+#include <string>
+#include <vector>
+
+#include "detour/cli/world.hpp"
+
+namespace detour::cli {
+
+/// Hands each file to `read` as a stream with its name. Throws Failure for one that cannot be opened.
+void for_each_input(const std::vector<std::string>& files, Console& console,
+                    const std::function<void(std::istream&, const std::string& name)>& read);
+
+}  // namespace detour::cli

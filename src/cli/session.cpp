@@ -1,0 +1,119 @@
+#include "detour/cli/session.hpp"
+
+#include <fmt/format.h>
+
+#include "detour/base/display.hpp"
+#include "detour/base/error.hpp"
+#include "detour/base/text.hpp"
+#include "detour/base/when.hpp"
+#include "detour/insight/catalogue.hpp"
+#include "detour/insight/detector.hpp"
+#include "detour/journal/rules.hpp"
+
+namespace detour::cli {
+namespace {
+
+std::filesystem::path folder_for(const World& world, std::string_view variable, const char* under_home) {
+  if (const auto folder = world.environment(variable)) return std::filesystem::path(*folder) / "detour";
+  if (const auto home = world.environment("HOME"))
+    return std::filesystem::path(*home) / under_home / "detour";
+  throw UsageError("there is no home folder to keep a journal in",
+                   "set $HOME, or name a file with --journal FILE");
+}
+
+bool wants_color(const Globals& globals, const World& world) {
+  if (globals.color != ColorMode::automatic) return globals.color == ColorMode::always;
+  if (world.environment("NO_COLOR")) return false;
+  if (const auto force = world.environment("CLICOLOR_FORCE"); force && *force != "0") return true;
+  return world.console.out_is_terminal && world.environment("TERM").value_or("") != "dumb";
+}
+
+/// Terminals of today speak UTF-8 unless the locale says otherwise.
+bool speaks_unicode(const World& world) {
+  for (const auto* variable : {"LC_ALL", "LC_CTYPE", "LANG"})
+    if (const auto locale = world.environment(variable)) {
+      const auto name = folded(*locale);
+      return name.find("utf-8") != std::string::npos || name.find("utf8") != std::string::npos;
+    }
+  return true;
+}
+
+/// A bar on stderr, drawn only once the work has gone on for a second's worth of steps and only on a
+/// terminal.
+Progress progress_on(Console& console) {
+  if (!console.err_is_terminal) return {};
+  return [&console, shown = -1, started = std::chrono::steady_clock::now()](std::size_t done,
+                                                                            std::size_t total) mutable {
+    constexpr int width = 30;
+    if (std::chrono::steady_clock::now() - started < std::chrono::seconds(1)) return;
+    const int percent = total == 0 ? 100 : static_cast<int>(100 * done / total);
+    if (percent == shown) return;
+    shown = percent;
+    console.err << fmt::format("\r[{:<{}}] {:3}%",
+                               std::string(static_cast<std::size_t>(percent * width / 100), '#'), width,
+                               percent);
+    if (percent == 100) console.err << "\r\x1b[K";
+    console.err.flush();
+  };
+}
+
+}  // namespace
+
+std::filesystem::path journal_path(const Globals& globals, const World& world) {
+  if (!globals.journal.empty()) return globals.journal;
+  return folder_for(world, "XDG_DATA_HOME", ".local/share") / "journal.db";
+}
+
+Session session_for(const Globals& globals, World& world) {
+  const auto& console = world.console;
+  Session session{world, {}, {}, {}, false};
+  session.style = {wants_color(globals, world), speaks_unicode(world), console.columns};
+  session.may_ask = console.in_is_terminal && console.out_is_terminal && !globals.no_input;
+  session.journal_path = journal_path(globals, world);
+  session.state_folder = world.environment("HOME") || world.environment("XDG_STATE_HOME")
+                             ? folder_for(world, "XDG_STATE_HOME", ".local/state")
+                             : session.journal_path.parent_path();
+  return session;
+}
+
+std::optional<Journal> Session::open() const {
+  return Journal::open(journal_path, analysis());
+}
+
+Journal Session::open_or_create() const {
+  return Journal::open_or_create(journal_path, analysis(), world.random, progress_on(world.console));
+}
+
+Filter resolved(const FilterArguments& arguments, const World& world) {
+  Filter filter;
+  if (!arguments.since.empty()) filter.since = parse_span(arguments.since, world.now, world.zone).first;
+  if (!arguments.until.empty()) filter.until = parse_span(arguments.until, world.now, world.zone).last;
+  for (const auto& tag : arguments.tags) filter.tags.push_back(normal_label(tag));
+  for (const auto& person : arguments.people) filter.people.push_back(normal_label(person));
+  for (const auto& id : arguments.causes) filter.causes.emplace_back(known_cause(id).id);
+  if (!arguments.whose.empty()) filter.whose = arguments.whose;
+  if (!arguments.kind.empty()) filter.kind = known_kind(arguments.kind);
+  return filter;
+}
+
+const Cause& known_cause(std::string_view id) {
+  if (const auto* cause = find_cause(id)) return *cause;
+  const auto* nearest = nearest_cause(id);
+  throw NotFound("no cause '" + truncated(safe_line(id), 40) + "'",
+                 nearest != nullptr ? fmt::format("did you mean '{}'? 'detour causes' lists all", nearest->id)
+                                    : "'detour causes' lists all");
+}
+
+Kind known_kind(std::string_view name) {
+  if (const auto kind = kind_from(name)) return *kind;
+  throw UsageError("no kind '" + truncated(safe_line(name), 40) + "'",
+                   "kinds are preventable, complex and intelligent (a risk worth taking)");
+}
+
+Analysis analysis() {
+  const auto& detector = Detector::builtin();
+  return {detector.version(),
+          [&detector](const Entry& entry) { return apply_marks(detector.detect(entry), entry); }};
+}
+
+}  // namespace detour::cli

@@ -1,0 +1,125 @@
+#include "detour/cli/system.hpp"
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <ctime>
+#include <streambuf>
+
+namespace detour::cli {
+namespace {
+
+/// A file descriptor as a stream buffer that remembers why a write failed; std::cout cannot tell.
+class DescriptorBuffer : public std::streambuf {
+ public:
+  explicit DescriptorBuffer(int descriptor) : descriptor_(descriptor) {
+    setp(bytes_.data(), bytes_.data() + bytes_.size());
+  }
+  [[nodiscard]] int error() const { return error_; }
+
+ protected:
+  int_type overflow(int_type character) override {
+    if (!write_out()) return traits_type::eof();
+    if (!traits_type::eq_int_type(character, traits_type::eof())) sputc(traits_type::to_char_type(character));
+    return traits_type::not_eof(character);
+  }
+  int sync() override { return write_out() ? 0 : -1; }
+  int_type underflow() override {
+    ssize_t count = 0;
+    do count = ::read(descriptor_, bytes_.data(), bytes_.size());
+    while (count < 0 && errno == EINTR);
+    if (count <= 0) return traits_type::eof();
+    setg(bytes_.data(), bytes_.data(), bytes_.data() + count);
+    return traits_type::to_int_type(*gptr());
+  }
+
+ private:
+  bool write_out() {
+    const char* from = pbase();
+    while (error_ == 0 && from < pptr()) {
+      const auto count = ::write(descriptor_, from, static_cast<std::size_t>(pptr() - from));
+      if (count >= 0)
+        from += count;
+      else if (errno != EINTR)
+        error_ = errno;
+    }
+    setp(bytes_.data(), bytes_.data() + bytes_.size());
+    return error_ == 0;
+  }
+
+  int descriptor_;
+  int error_ = 0;
+  std::array<char, 16 * 1024> bytes_{};
+};
+
+std::optional<std::string> environment_variable(std::string_view name) {
+  const char* value = std::getenv(std::string(name).c_str());
+  return value == nullptr || *value == '\0' ? std::nullopt : std::optional<std::string>(value);
+}
+
+std::size_t terminal_columns() {
+  if (const auto columns = environment_variable("COLUMNS")) {
+    const int wide = std::atoi(columns->c_str());
+    if (wide >= 20) return static_cast<std::size_t>(wide);
+  }
+  winsize size{};
+  // Lines longer than about 100 columns are hard to read: a wide terminal is not filled.
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20)
+    return std::min<std::size_t>(size.ws_col, 100);
+  return 80;
+}
+
+bool edit_with_shell(const std::string& command, const std::filesystem::path& file) {
+  const pid_t child = ::fork();
+  if (child < 0) return false;
+  if (child == 0) {
+    // The shell splits the command as people write it in $EDITOR; the file's name stays one word.
+    ::execl("/bin/sh", "sh", "-c", (command + " \"$1\"").c_str(), "sh", file.c_str(),
+            static_cast<char*>(nullptr));
+    ::_exit(127);
+  }
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0)
+    if (errno != EINTR) return false;
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+}  // namespace
+
+struct System::Impl {
+  DescriptorBuffer in_buffer{STDIN_FILENO}, out_buffer{STDOUT_FILENO}, err_buffer{STDERR_FILENO};
+  std::istream in{&in_buffer};
+  std::ostream out{&out_buffer}, err{&err_buffer};
+  Zone zone = system_zone();
+  World world{{in, out, err, ::isatty(STDIN_FILENO) == 1, ::isatty(STDOUT_FILENO) == 1,
+               ::isatty(STDERR_FILENO) == 1, terminal_columns(), [this] { return out_buffer.error(); }},
+              moment_at(std::time(nullptr), zone),
+              zone,
+              system_randomness(),
+              environment_variable,
+              edit_with_shell};
+};
+
+System::System() {
+  // Both would kill the program before it could say what went wrong or keep what was typed.
+  static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+  static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
+  impl_ = std::make_unique<Impl>();
+}
+
+System::~System() {
+  impl_->out.flush();
+  impl_->err.flush();
+}
+World& System::world() {
+  return impl_->world;
+}
+
+}  // namespace detour::cli

@@ -1,0 +1,102 @@
+#include "trends.hpp"
+
+#include <algorithm>
+
+#include "detour/insight/statistics.hpp"
+
+namespace detour {
+namespace {
+
+constexpr double days_of_a_month = 365.2425 / 12;
+/// The normal quantile of a 90 % interval: two one-sided tests at 5 %.
+constexpr double z_90 = 1.6448536269514722;
+
+/// The first and the last half of the days from the first entry to the last.
+struct Halves {
+  Date first_day;
+  int days = 1;
+
+  [[nodiscard]] bool is_recent(const Entry& entry) const {
+    return 2 * ((local_date(entry.happened_at) - first_day).count()) >= days;
+  }
+  [[nodiscard]] double months() const { return std::max(1.0, days / 2.0 / days_of_a_month); }
+};
+
+Halves halves_of(const Occurrences& occurrences) {
+  const auto first = local_date(occurrences.entries.front()->happened_at);
+  const auto last = local_date(occurrences.entries.back()->happened_at);
+  return {first, static_cast<int>((last - first).count()) + 1};
+}
+
+/// No doubling and no halving of the cause's share of entries is compatible with these counts.
+bool is_steady(double recent, double carrying, double recent_entries, double entries) {
+  const double earlier_entries = entries - recent_entries;
+  if (recent_entries <= 0 || earlier_entries <= 0) return false;
+  const auto interval = statistics::wilson_interval(static_cast<std::int64_t>(recent),
+                                                    static_cast<std::int64_t>(carrying), z_90);
+  const auto ratio_at = [&](double share) { return share / (1 - share) * earlier_entries / recent_entries; };
+  return interval.high < 1 && ratio_at(interval.low) > 0.5 && ratio_at(interval.high) < 2;
+}
+
+}  // namespace
+
+Trend trend_of(const Occurrences& occurrences, std::size_t cause) {
+  const auto halves = halves_of(occurrences);
+  const auto& carriers = occurrences.carriers[cause];
+  const auto is_recent = [&](const Entry* entry) { return halves.is_recent(*entry); };
+  const auto recent_entries = static_cast<double>(std::ranges::count_if(occurrences.entries, is_recent));
+  const auto recent = static_cast<double>(
+      std::ranges::count_if(carriers, [&](std::size_t i) { return is_recent(occurrences.entries[i]); }));
+  const auto carrying = static_cast<double>(carriers.size());
+
+  std::vector<std::int64_t> times;
+  for (const auto* entry : occurrences.entries) times.push_back(entry->happened_at.seconds);
+  std::vector<bool> marked(times.size(), false);
+  for (const auto i : carriers) marked[i] = true;
+  const auto test = statistics::rank_trend(times, marked);
+
+  Trend trend;
+  trend.earlier_per_month = (carrying - recent) / halves.months();
+  trend.recent_per_month = recent / halves.months();
+  trend.p = test.p_two_sided;
+  if (trend.p <= false_discovery_rate)
+    trend.direction = test.late ? Direction::rising : Direction::fading;
+  else if (is_steady(recent, carrying, recent_entries, static_cast<double>(times.size())))
+    trend.direction = Direction::steady;
+  return trend;
+}
+
+namespace {
+
+/// What the entry says against the cause: the lesson or attempt in whose words it stands, else its first
+/// lesson, else its first attempt that was not dropped.
+std::optional<std::string> answer_to(const Entry& entry, std::string_view cause) {
+  for (const auto* finding : findings_of(entry, cause))
+    for (const auto& evidence : finding->evidence)
+      if (evidence.field == Field::lessons || evidence.field == Field::next)
+        if (const auto text = prose(entry, evidence.field, evidence.index)) return std::string(*text);
+  if (!entry.lessons.empty()) return entry.lessons.front().text;
+  const auto kept = [](const Attempt& attempt) { return attempt.status != Status::dropped; };
+  const auto attempt = std::ranges::find_if(entry.next, kept);
+  return attempt == entry.next.end() ? std::nullopt : std::optional(attempt->text);
+}
+
+}  // namespace
+
+std::optional<Resolved> resolved_of(const Occurrences& occurrences, std::size_t cause) {
+  const auto& carriers = occurrences.carriers[cause];
+  for (auto before = static_cast<std::size_t>(recurrence_minimum); before < carriers.size(); ++before) {
+    const auto at = carriers[before];
+    const auto& entry = *occurrences.entries[at];
+    const auto answer = answer_to(entry, occurrences.causes[cause]);
+    if (!answer) continue;
+    const auto after = occurrences.entries.size() - at - 1;
+    const double expected =
+        static_cast<double>(before) / static_cast<double>(at) * static_cast<double>(after);
+    if (expected < 1) return std::nullopt;
+    return Resolved{entry.happened_at, *answer, static_cast<int>(carriers.size() - before - 1), expected};
+  }
+  return std::nullopt;
+}
+
+}  // namespace detour

@@ -1,0 +1,164 @@
+#include "support/app.hpp"
+#include "support/catch.hpp"
+
+using namespace detour::test;
+
+TEST_CASE("reading commands without a journal say so kindly and make nothing") {
+  App app;
+  for (const auto* command : {"", "list", "patterns", "review", "doctor"}) {
+    INFO(command);
+    CHECK_THAT(app.ok(*command == '\0' ? std::vector<std::string>{} : std::vector<std::string>{command}),
+               ContainsSubstring("Nothing is logged yet"));
+  }
+  CHECK(app.ok({"export"}).empty());
+  CHECK(app.ok({"list", "--json"}).empty());
+  CHECK(app.ok({"search", "x", "--json"}).empty());
+  CHECK_THAT(app.ok({"patterns", "--json"}), ContainsSubstring(R"("entries":0,)"));
+  CHECK_FALSE(std::filesystem::exists(app.journal()));
+  CHECK_FALSE(std::filesystem::exists(app.journal().parent_path()));
+}
+
+TEST_CASE("editing with flags changes only what is named") {
+  App app;
+  app.ok({"log", "Old text #a", "-t", "b"});
+  app.ok({"edit", "@1", "--what", "New text #c", "--lesson", "learned", "--remove-tag", "b"});
+  const auto json = app.ok({"show", "--json"});
+  CHECK_THAT(json, ContainsSubstring(R"("what":"New text #c")"));
+  CHECK_THAT(json, ContainsSubstring(R"("tags":["c"])"));
+  CHECK_THAT(json, ContainsSubstring("learned"));
+  CHECK(app.run({"edit", "@1"}).code == 2);
+  CHECK(app.run({"edit", "zzzz", "--what", "x"}).code == 3);
+}
+
+TEST_CASE("editing in the editor changes the entry and an untouched draft changes nothing") {
+  App app;
+  app.ok({"log", "Old text"});
+  app.editor = [](const std::filesystem::path&) { return true; };
+  CHECK_THAT(app.on_terminal({"edit", "@1"}, "").out, ContainsSubstring("nothing was changed"));
+  app.editor = [](const std::filesystem::path& file) {
+    auto text = text_of(file);
+    write_text(file, text.replace(text.find("Old"), 3, "New"));
+    return true;
+  };
+  CHECK_THAT(app.on_terminal({"edit", "@1"}, "").out, ContainsSubstring("New text"));
+  CHECK_THAT(app.ok({"history", "@1"}), ContainsSubstring("edit"));
+}
+
+TEST_CASE("an entry changed by another command while the editor was open is not overwritten") {
+  App app;
+  app.ok({"log", "Old text"});
+  app.editor = [&app](const std::filesystem::path& file) {
+    app.ok({"edit", "@1", "--lesson", "from elsewhere"});
+    auto text = text_of(file);
+    write_text(file, text.replace(text.find("Old"), 3, "New"));
+    return true;
+  };
+  const auto result = app.on_terminal({"edit", "@1"}, "");
+  CHECK(result.code == 1);
+  CHECK_THAT(result.err, ContainsSubstring("kept in "));
+  CHECK_THAT(app.ok({"show", "--json"}), ContainsSubstring("from elsewhere"));
+}
+
+TEST_CASE("deleting asks first, undo brings the entry back and says so in words") {
+  App app;
+  app.ok({"log", "Precious words"});
+  CHECK(app.run({"delete", "@1"}).code == 2);
+  CHECK_THAT(app.on_terminal({"delete", "@1"}, "n\n").out, ContainsSubstring("nothing was deleted"));
+  app.ok({"delete", "@1", "--yes"});
+  CHECK_THAT(app.ok({"list"}), ContainsSubstring("no entry fits"));
+  const auto out = app.ok({"undo"});
+  CHECK_THAT(out, ContainsSubstring("undid delete"));
+  CHECK_THAT(out, ContainsSubstring("\"Precious words\" is back"));
+  CHECK_THAT(app.ok({"list"}), ContainsSubstring("Precious words"));
+  app.ok({"undo"});
+  CHECK_THAT(app.ok({"list"}), ContainsSubstring("no entry fits"));
+}
+
+TEST_CASE("history keeps every state, also of a deleted entry") {
+  App app;
+  app.ok({"log", "one"});
+  const auto id = app.ok({"list"}).substr(0, 4);
+  app.ok({"edit", id, "--what", "two"});
+  app.ok({"delete", id, "--yes"});
+  const auto out = app.ok({"history", id});
+  CHECK_THAT(out, ContainsSubstring("log             one"));
+  CHECK_THAT(out, ContainsSubstring("edit            two"));
+  CHECK_THAT(out, ContainsSubstring("(deleted)"));
+}
+
+TEST_CASE("list shows the newest twenty and says how many there are") {
+  App app;
+  std::string lines;
+  for (int i = 0; i < 25; ++i) lines += "{\"what\":\"entry " + std::to_string(i) + "\"}\n";
+  app.ok({"import", "-"}, lines);
+  const auto result = app.run({"list"});
+  CHECK(std::count(result.out.begin(), result.out.end(), '\n') == 20);
+  CHECK_THAT(result.err, ContainsSubstring("20 of 25"));
+  const auto all = app.ok({"list", "--limit", "0"});
+  CHECK(std::count(all.begin(), all.end(), '\n') == 25);
+}
+
+TEST_CASE("rows fit the terminal and show no control characters of stored text") {
+  App app;
+  app.ok({"log",
+          "evil \x1b[31mred\x1b[0m \x07 and a rather long text that goes on and on, 会議で納期を約束した, "
+          "until it is cut"});
+  for (const auto& command : std::vector<std::vector<std::string>>{
+           {"list"}, {"show"}, {"search", "evil"}, {"history", "@1"}, {"review", "--print"}}) {
+    const auto out = app.ok(command);
+    INFO(out);
+    CHECK(out.find('\x1b') == std::string::npos);
+    CHECK(out.find('\x07') == std::string::npos);
+  }
+}
+
+TEST_CASE("search prints snippets and as JSON a score") {
+  App app;
+  app.ok({"log", "The deadline moved again"});
+  CHECK_THAT(app.ok({"search", "deadlines"}), ContainsSubstring("The deadline moved again"));
+  const auto json = app.ok({"search", "deadline", "--json"});
+  CHECK_THAT(json, ContainsSubstring("\"score\":"));
+  CHECK_THAT(json, ContainsSubstring("\"snippet\":\"The deadline moved again\""));
+  CHECK_THAT(app.ok({"search", "zebra"}), ContainsSubstring("no entry has these words"));
+  CHECK(app.run({"search", "\"", "(", "NEAR"}).code == 0);
+}
+
+TEST_CASE("doctor finds a flipped letter in a stored text") {
+  App app;
+  app.ok({"log", "Zanzibar was the plan"});
+  CHECK_THAT(app.ok({"doctor"}), ContainsSubstring("all is well"));
+  auto bytes = text_of(app.journal());
+  for (auto at = bytes.find("Zanzibar"); at != std::string::npos; at = bytes.find("Zanzibar", at + 1))
+    bytes[at + 3] = 'y';
+  write_text(app.journal(), bytes);
+  const auto result = app.run({"doctor"});
+  CHECK(result.code == 4);
+  CHECK_THAT(result.out, ContainsSubstring("is not what was written"));
+  CHECK(app.run({"show", "@1"}).code == 4);
+}
+
+TEST_CASE("doctor --rebuild makes the tables anew") {
+  App app;
+  app.ok({"log", "Started far too late again, the night before #x"});
+  const auto before = app.ok({"list", "--json"});
+  CHECK_THAT(app.ok({"doctor", "--rebuild"}), ContainsSubstring("all is well"));
+  CHECK(app.ok({"list", "--json"}) == before);
+}
+
+TEST_CASE("the status tells what is open") {
+  App app;
+  app.ok({"log", "x", "-n", "when asked I will check", "--due", "tomorrow"});
+  const auto out = app.ok({});
+  CHECK_THAT(out, ContainsSubstring("1 entry, 1 waiting for reflection; no review yet"));
+  CHECK_THAT(out, ContainsSubstring("when asked I will check"));
+  CHECK_THAT(out, ContainsSubstring("due tomorrow"));
+}
+
+TEST_CASE("causes lists the catalogue and one of it in detail") {
+  App app;
+  CHECK_THAT(app.ok({"causes"}), ContainsSubstring("overpromising"));
+  CHECK_THAT(app.ok({"causes", "overpromising"}), ContainsSubstring("ask yourself"));
+  const auto result = app.run({"causes", "overpromissing"});
+  CHECK(result.code == 3);
+  CHECK_THAT(result.err, ContainsSubstring("did you mean 'overpromising'"));
+}
