@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <unordered_map>
 #include <utility>
 
 #include "stemmer.hpp"
@@ -9,16 +10,8 @@
 namespace detour::cue_language {
 namespace {
 
-/// Beginnings are found by their first letters; a shorter one would match half the dictionary.
-constexpr std::size_t shortest_beginning = 4;
 constexpr std::uint8_t usual_gap = 3, far_gap = 12;
 constexpr std::uint8_t usual_blocks = negated | hypothetical | others | resolved;
-
-std::uint32_t fnv1a(std::string_view text) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return hash;
-}
 
 /// Without blanks at the ends; trimmed() knows all of Unicode and takes its time.
 std::string_view stripped(std::string_view text) {
@@ -65,7 +58,7 @@ class Compiler {
   Compiled result_;
   std::unordered_map<std::string_view, std::uint16_t> classes_;  ///< views of the text that is compiled
   std::unordered_map<std::string_view, Symbol> symbols_;         ///< by the word as it is written
-  std::string cause_;
+  std::string_view cause_;
   Stemmer& stemmer_ = thread_stemmer();
 };
 
@@ -75,7 +68,7 @@ bool is_word_byte(char c) {
 }
 
 Symbol Compiler::symbol(std::string_view text) {
-  const auto [place, fresh] = symbols_.try_emplace(text, no_symbol);
+  const auto [place, fresh] = symbols_.try_emplace(text, cue_tables::no_symbol);
   if (!fresh) return place->second;
   const bool exact = text.front() == '=', beginning = !exact && text.back() == '*';
   const std::string letters(text.substr(exact ? 1 : 0, text.size() - (exact || beginning ? 1 : 0)));
@@ -93,7 +86,7 @@ Symbol Compiler::symbol(std::string_view text) {
 void sort_words(Node& node) {
   std::sort(node.words.begin(), node.words.end());
   node.words.erase(std::unique(node.words.begin(), node.words.end()), node.words.end());
-  for (const auto word : node.words) node.mask |= mask_of(word);
+  for (const auto word : node.words) node.mask |= cue_tables::mask_of(word);
 }
 
 Node named(std::uint16_t name) {
@@ -240,10 +233,9 @@ void Compiler::read_cue(std::string_view line) {
   cue.blocked_by = usual_blocks;
   const auto semicolon = line.find(';');
   if (semicolon != std::string_view::npos) read_scopes(line.substr(semicolon + 1), cue);
-  // The text outlives the compiler, cue.pattern moves: the views that symbols_ keeps must be of the text.
   auto rest = stripped(line.substr(1, semicolon == std::string_view::npos ? semicolon : semicolon - 1));
   cue.pattern = rest;
-  cue.number = fnv1a(cue.cause + ' ' + cue.pattern);
+  cue.number = cue_tables::fnv1a(std::string(cue.cause) + ' ' + std::string(cue.pattern));
   result_.patterns.push_back(sequence(rest, false));
   if (first_symbols(result_, result_.patterns.back()).empty())
     throw std::invalid_argument("a cue starts with a word");
@@ -280,32 +272,16 @@ Compiled Compiler::compile(std::string_view text) {
 
 }  // namespace
 
-Symbol Vocabulary::intern(Map& map, const std::string& key) {
-  const auto [place, fresh] = map.try_emplace(key, static_cast<Symbol>(count_));
-  if (fresh && ++count_ >= no_symbol) throw std::invalid_argument("too many different words");
+Symbol Vocabulary::intern(Map& map, const std::string& key) const {
+  const auto [place, fresh] = map.try_emplace(key, static_cast<Symbol>(size()));
+  if (fresh && size() >= cue_tables::no_symbol) throw std::invalid_argument("too many different words");
   return place->second;
 }
 
 Symbol Vocabulary::beginning(const std::string& letters) {
-  if (letters.size() < shortest_beginning)
+  if (letters.size() < cue_tables::shortest_beginning)
     throw std::invalid_argument("a beginning has at least four letters");
-  auto& bucket = beginnings_[letters.substr(0, shortest_beginning)];
-  for (const auto& [known, symbol] : bucket)
-    if (known == letters) return symbol;
-  bucket.emplace_back(letters, static_cast<Symbol>(count_++));
-  return bucket.back().second;
-}
-
-Symbols Vocabulary::look_up(const Token& token) const {
-  Symbols found{no_symbol, no_symbol, no_symbol};
-  if (const auto known = stems_.find(token.stem); known != stems_.end()) found[0] = known->second;
-  if (const auto known = words_.find(token.word); known != words_.end()) found[1] = known->second;
-  if (token.word.size() < shortest_beginning || beginnings_.empty()) return found;
-  const auto bucket = beginnings_.find(token.word.substr(0, shortest_beginning));
-  if (bucket == beginnings_.end()) return found;
-  for (const auto& [letters, symbol] : bucket->second)
-    if (token.word.starts_with(letters)) found[2] = symbol;
-  return found;
+  return intern(beginnings_, letters);
 }
 
 std::vector<Symbol> first_symbols(const Compiled& compiled, std::span<const Node> sequence) {

@@ -3,19 +3,18 @@
 #include <algorithm>
 #include <utility>
 
-#include "cue_language.hpp"
+#include "cue_tables.hpp"
+#include "cue_tables_builder.hpp"
 #include "scopes.hpp"
 
 namespace detour {
-namespace embedded {
-extern const std::string_view cues;
-}
 namespace {
 
-using cue_language::Node;
-using cue_language::Sequence;
-using cue_language::Symbol;
-using cue_language::Symbols;
+using cue_tables::Node;
+using cue_tables::Range;
+using cue_tables::Symbol;
+using cue_tables::Symbols;
+using cue_tables::Tables;
 
 /// A token as the matcher sees it.
 struct Place {
@@ -25,11 +24,11 @@ struct Place {
   bool clause_starts = false;
 };
 
-bool holds(const Node& node, const Place& place) {
+bool holds(const Tables& tables, const Node& node, const Place& place) {
   if ((node.mask & place.mask) == 0) return false;
-  return std::any_of(place.symbols.begin(), place.symbols.end(), [&node](Symbol symbol) {
-    return symbol != cue_language::no_symbol &&
-           std::binary_search(node.words.begin(), node.words.end(), symbol);
+  const auto words = tables.words.subspan(node.words.begin, node.words.count);
+  return std::ranges::any_of(place.symbols, [words](Symbol symbol) {
+    return symbol != cue_tables::no_symbol && std::ranges::binary_search(words, symbol);
   });
 }
 
@@ -46,16 +45,19 @@ struct Rest {
 /// Matches patterns against one sentence, by backtracking; patterns are short.
 class Matcher {
  public:
-  Matcher(const std::vector<Node>& classes, const std::vector<Place>& places)
-      : classes_(classes), places_(places) {}
+  Matcher(const Tables& tables, const std::vector<Place>& places) : tables_(tables), places_(places) {}
 
   /// The token behind the match of the pattern at this token; 0 if it does not match.
-  std::size_t match(const Sequence& pattern, std::size_t at) {
+  std::size_t match(Range pattern, std::size_t at) {
     end_ = 0;
-    return matches({pattern.data(), pattern.data() + pattern.size(), nullptr}, at) ? end_ : 0;
+    return matches(rest_of(pattern, nullptr), at) ? end_ : 0;
   }
 
  private:
+  [[nodiscard]] Rest rest_of(Range sequence, const Rest* behind) const {
+    const Node* const first = tables_.nodes.data() + sequence.begin;
+    return {first, first + sequence.count, behind};
+  }
   bool matches(const Rest& rest, std::size_t at);
   bool matches_node(const Node& node, const Rest& behind, std::size_t at);
   bool matches_gap(const Node& node, const Rest& behind, std::size_t at);
@@ -63,7 +65,7 @@ class Matcher {
     return at == places_.size() || places_[at].clause_starts;
   }
 
-  const std::vector<Node>& classes_;
+  const Tables& tables_;
   const std::vector<Place>& places_;
   std::size_t end_ = 0;
 };
@@ -87,15 +89,14 @@ bool Matcher::matches_node(const Node& node, const Rest& behind, std::size_t at)
     case Node::Kind::gap:
       return matches_gap(node, behind, at);
     case Node::Kind::named:
-      return matches_node(classes_[node.name], behind, at);
+      return matches_node(tables_.classes[node.name], behind, at);
     case Node::Kind::words:
     case Node::Kind::choice:
       break;
   }
-  if (at < places_.size() && holds(node, places_[at]) && matches(behind, at + 1)) return true;
-  return std::any_of(node.sequences.begin(), node.sequences.end(), [&](const Sequence& sequence) {
-    return matches({sequence.data(), sequence.data() + sequence.size(), &behind}, at);
-  });
+  if (at < places_.size() && holds(tables_, node, places_[at]) && matches(behind, at + 1)) return true;
+  return std::ranges::any_of(tables_.sequences.subspan(node.sequences.begin, node.sequences.count),
+                             [&](Range sequence) { return matches(rest_of(sequence, &behind), at); });
 }
 
 /// The nearest continuation wins. A plain gap stops at a negation (it would turn the meaning), a short one
@@ -109,68 +110,16 @@ bool Matcher::matches_gap(const Node& node, const Rest& behind, std::size_t at) 
   }
 }
 
-/// Stems of words so frequent that looking for cues by them finds nearly all.
-bool is_frequent(Symbol symbol, const std::vector<Symbol>& frequent) {
-  return std::binary_search(frequent.begin(), frequent.end(), symbol);
-}
-
-}  // namespace
-
-struct CueSet::Index {
-  cue_language::Compiled compiled;
-  std::vector<std::vector<std::uint32_t>> by_first;    ///< cues by the symbols they start with
-  std::vector<std::vector<std::uint32_t>> by_trigger;  ///< cues by the symbols of their rarest part
-
-  explicit Index(std::string_view text);
-  [[nodiscard]] std::vector<Symbol> trigger_of(const Sequence& pattern,
-                                               const std::vector<Symbol>& frequent) const;
-  [[nodiscard]] CueHit hit(std::size_t cue, const Sentence& sentence, std::size_t first, std::size_t last,
-                           std::uint8_t ignored) const;
-};
-
-CueSet::Index::Index(std::string_view text) : compiled(cue_language::compile(text)) {
-  std::vector<Symbol> frequent;
-  for (const auto* stem : {"i",    "we",   "it", "the", "a",    "to",   "and",   "of", "in",   "on",   "for",
-                           "not",  "no",   "be", "was", "were", "is",   "have",  "do", "that", "this", "my",
-                           "our",  "they", "he", "she", "so",   "but",  "all",   "at", "with", "get",  "go",
-                           "make", "them", "me", "us",  "one",  "what", "never", "as", "by"})
-    frequent.push_back(compiled.vocabulary.stem(stem));
-  std::sort(frequent.begin(), frequent.end());
-  by_first.resize(compiled.vocabulary.size());
-  by_trigger.resize(compiled.vocabulary.size());
-  for (std::size_t cue = 0; cue < compiled.patterns.size(); ++cue) {
-    const auto number = static_cast<std::uint32_t>(cue);
-    for (const auto symbol : cue_language::first_symbols(compiled, compiled.patterns[cue]))
-      by_first[symbol].push_back(number);
-    for (const auto symbol : trigger_of(compiled.patterns[cue], frequent))
-      by_trigger[symbol].push_back(number);
-  }
-}
-
-/// A cue can only match where one of these stands: the symbols of the part that is found least often.
-std::vector<Symbol> CueSet::Index::trigger_of(const Sequence& pattern,
-                                              const std::vector<Symbol>& frequent) const {
-  constexpr std::size_t frequent_cost = 40;
-  std::vector<Symbol> best;
-  std::size_t least = 0;
-  for (const auto& node : pattern) {
-    if (node.optional) continue;
-    auto symbols = cue_language::first_symbols(compiled, {&node, 1});
-    if (symbols.empty()) continue;
-    std::size_t cost = 0;
-    for (const auto symbol : symbols) cost += is_frequent(symbol, frequent) ? frequent_cost : 1;
-    if (!best.empty() && cost >= least) continue;
-    best = std::move(symbols);
-    least = cost;
-  }
-  return best;
+std::span<const std::uint32_t> list(std::span<const std::uint32_t> starts,
+                                    std::span<const std::uint32_t> joined, Symbol symbol) {
+  return joined.subspan(starts[symbol], starts[symbol + 1U] - starts[symbol]);
 }
 
 /// A hit stands under what its first word stands under; advice may also come with its last.
 /// "Do not rush", "we should not have assumed": advice against something says that it happened.
 /// A cue that needs scopes ("ask first", told as advice or as not done) takes any of them.
-CueHit CueSet::Index::hit(std::size_t cue, const Sentence& sentence, std::size_t first, std::size_t last,
-                          std::uint8_t ignored) const {
+CueHit hit_of(const Tables& tables, std::size_t cue, const Sentence& sentence, std::size_t first,
+              std::size_t last, std::uint8_t ignored) {
   const auto& tokens = sentence.tokens;
   CueHit hit;
   hit.cue = cue;
@@ -179,18 +128,20 @@ CueHit CueSet::Index::hit(std::size_t cue, const Sentence& sentence, std::size_t
   hit.start = tokens[first].start;
   hit.end = tokens[last].end;
   hit.scope = static_cast<std::uint8_t>(tokens[first].scope | (tokens[last].scope & advice));
-  const auto needs = compiled.cues[cue].needs;
-  auto blocked_by = static_cast<std::uint8_t>(compiled.cues[cue].blocked_by & ~ignored);
+  const auto needs = tables.cues[cue].needs;
+  auto blocked_by = static_cast<std::uint8_t>(tables.cues[cue].blocked_by & ~ignored);
   if ((hit.scope & advice) != 0) blocked_by = static_cast<std::uint8_t>(blocked_by & ~negated);
   hit.counts = (hit.scope & blocked_by) == 0 && (needs == plain || (hit.scope & needs) != 0);
   return hit;
 }
 
+}  // namespace
+
 /// Goes through the sentences of one text.
 class CueSet::Search {
  public:
-  Search(const Index& index, std::uint8_t ignored)
-      : index_(index), ignored_(ignored), triggered_(index.compiled.cues.size()) {}
+  Search(const Tables& tables, std::uint8_t ignored)
+      : tables_(tables), ignored_(ignored), triggered_(tables.cues.size()) {}
   void look_through(const Sentence& sentence, std::size_t number);
   [[nodiscard]] std::vector<CueHit> hits() && { return std::move(hits_); }
 
@@ -198,7 +149,7 @@ class CueSet::Search {
   void trigger(const Sentence& sentence);
   void keep(CueHit hit);
 
-  const Index& index_;
+  const Tables& tables_;
   std::uint8_t ignored_;
   std::vector<std::uint32_t> triggered_;  ///< by cue: the round in which a word of its rarest part was seen
   std::uint32_t round_ = 0;
@@ -210,12 +161,12 @@ void CueSet::Search::trigger(const Sentence& sentence) {
   ++round_;
   places_.clear();
   for (const auto& token : sentence.tokens) {
-    Place place{index_.compiled.vocabulary.look_up(token), 0, is_negator(token), false};
+    Place place{cue_tables::look_up(tables_, token), 0, is_negator(token), false};
     place.clause_starts = places_.empty() || (&token)[-1].clause != token.clause;
     for (const auto symbol : place.symbols) {
-      if (symbol == cue_language::no_symbol) continue;
-      place.mask |= cue_language::mask_of(symbol);
-      for (const auto cue : index_.by_trigger[symbol]) triggered_[cue] = round_;
+      if (symbol == cue_tables::no_symbol) continue;
+      place.mask |= cue_tables::mask_of(symbol);
+      for (const auto cue : list(tables_.trigger_starts, tables_.trigger, symbol)) triggered_[cue] = round_;
     }
     places_.push_back(place);
   }
@@ -234,35 +185,38 @@ void CueSet::Search::keep(CueHit hit) {
 
 void CueSet::Search::look_through(const Sentence& sentence, std::size_t number) {
   trigger(sentence);
-  Matcher matcher(index_.compiled.classes, places_);
+  Matcher matcher(tables_, places_);
   for (std::size_t at = 0; at < sentence.tokens.size(); ++at)
     for (const auto symbol : places_[at].symbols) {
-      if (symbol == cue_language::no_symbol) continue;
-      for (const auto cue : index_.by_first[symbol]) {
+      if (symbol == cue_tables::no_symbol) continue;
+      for (const auto cue : list(tables_.first_starts, tables_.first, symbol)) {
         if (triggered_[cue] != round_) continue;
-        const auto end = matcher.match(index_.compiled.patterns[cue], at);
+        const auto end = matcher.match(tables_.patterns[cue], at);
         if (end <= at) continue;
-        auto hit = index_.hit(cue, sentence, at, end - 1, ignored_);
+        auto hit = hit_of(tables_, cue, sentence, at, end - 1, ignored_);
         hit.sentence = number;
         keep(hit);
       }
     }
 }
 
-CueSet::CueSet(std::string_view text) : index_(std::make_unique<const Index>(text)) {}
+CueSet::CueSet(std::string_view text)
+    : owned_(std::make_unique<const cue_tables::OwnedTables>(text)),
+      tables_(std::make_unique<const Tables>(owned_->view())) {}
+CueSet::CueSet(const Tables& builtin) : tables_(std::make_unique<const Tables>(builtin)) {}
 CueSet::~CueSet() = default;
 
 const CueSet& CueSet::builtin() {
-  static const CueSet set(embedded::cues);
+  static const CueSet set(cue_tables::builtin);
   return set;
 }
 
 std::span<const Cue> CueSet::cues() const {
-  return index_->compiled.cues;
+  return tables_->cues;
 }
 
 std::vector<CueHit> CueSet::find(std::span<const Sentence> sentences, std::uint8_t ignored) const {
-  Search search(*index_, ignored);
+  Search search(*tables_, ignored);
   for (std::size_t number = 0; number < sentences.size(); ++number)
     search.look_through(sentences[number], number);
   return std::move(search).hits();

@@ -15,14 +15,19 @@
 
 namespace detour {
 
+namespace cue_tables {
+struct Tables;
+class OwnedTables;
+}  // namespace cue_tables
+
 struct Cue {
-  std::uint32_t number =
-      0;  ///< follows from cause and pattern alone: stays when cues are added, moved or reweighted
-  std::string cause;            ///< an id of the catalogue
+  /// Follows from cause and pattern alone: stays when cues are added, moved or reweighted.
+  std::uint32_t number = 0;
+  std::string_view cause;       ///< an id of the catalogue
   double weight = 0;            ///< 0 to 1: how sure this cue alone makes one
   std::uint8_t blocked_by = 0;  ///< scopes under which it does not count
   std::uint8_t needs = 0;       ///< it counts only under one of these, if there are any
-  std::string pattern;          ///< as written
+  std::string_view pattern;     ///< as written
 };
 
 /// A cue that stands in a text.
@@ -44,7 +49,7 @@ class CueSet {
   CueSet(const CueSet&) = delete;
   CueSet& operator=(const CueSet&) = delete;
 
-  /// The cues that come with detour; read on first use.
+  /// The cues that come with detour.
   [[nodiscard]] static const CueSet& builtin();
 
   [[nodiscard]] std::span<const Cue> cues() const;
@@ -54,9 +59,10 @@ class CueSet {
                                          std::uint8_t ignored = plain) const;
 
  private:
-  struct Index;
+  explicit CueSet(const cue_tables::Tables& builtin);
   class Search;
-  std::unique_ptr<const Index> index_;
+  std::unique_ptr<const cue_tables::OwnedTables> owned_;  ///< null for the built-in cues
+  std::unique_ptr<const cue_tables::Tables> tables_;
 };
 
 }  // namespace detour

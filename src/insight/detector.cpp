@@ -12,6 +12,9 @@
 #include "features.hpp"
 
 namespace detour {
+namespace embedded {
+extern const std::string_view cues_fingerprint;  ///< changes with any byte of the cue files
+}
 namespace {
 
 /// Raised whenever the code below, or the reading of language, would find something else.
@@ -106,11 +109,9 @@ Detector::~Detector() = default;
 
 const Detector& Detector::builtin() {
   static const Detector detector([] {
-    const auto& cues = CueSet::builtin();
-    std::string content = std::to_string(code_version) + ' ' + std::to_string(catalogue_version);
-    for (const auto& cue : cues.cues())
-      content += '\n' + std::to_string(cue.number) + ' ' + std::to_string(cue.weight);
-    return std::make_unique<const Impl>(Impl{cues, "cues-" + content_id(content, 8)});
+    return std::make_unique<const Impl>(Impl{CueSet::builtin(), "cues-" + std::to_string(code_version) + '.' +
+                                                                    std::to_string(catalogue_version) + '-' +
+                                                                    std::string(embedded::cues_fingerprint)});
   }());
   return detector;
 }

@@ -115,7 +115,7 @@ TEST_CASE(
     CHECK(find_cause(cue.cause) != nullptr);
     CHECK(cue.weight > 0);
     CHECK(cue.weight < 1);
-    causes.insert(cue.cause);
+    causes.emplace(cue.cause);
   }
   CHECK(causes.size() == catalogue().size());
 }

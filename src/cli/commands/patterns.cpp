@@ -9,7 +9,8 @@ namespace detour::cli {
 
 void run(const Patterns& options, Session& session) {
   auto& out = session.world.console.out;
-  const auto filter = resolved(options.filter, session.world);
+  auto filter = resolved(options.filter, session.world);
+  if (!filter.whose) filter.whose = self;  // other people's setbacks are not one's own patterns
   const auto* cause = options.cause.empty() ? nullptr : &known_cause(options.cause);
   const auto journal = session.open();
   const auto entries = journal ? journal->entries(filter) : std::vector<Entry>{};
