@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t shortest_prefix = 4;
 /// Ranking a word that stands in every third of a million entries takes 0.3 s: rank the newest hits only.
 constexpr int ranked_hits = 20'000;
+/// Where nobody wrote a lesson on a cause, all its entries would be gone through each time one is logged.
+constexpr int lessons_looked_through = 1'000;
 
 /// A condition in SQL and the values it needs, in order.
 struct Condition {
@@ -29,15 +31,28 @@ struct Condition {
   }
 };
 
+std::int64_t utc_seconds(Date day) {
+  return std::chrono::seconds(day.time_since_epoch()).count();
+}
+
 Condition condition_for(const Filter& filter) {
   Condition condition;
-  if (filter.since) condition.add("e.day >= ?", to_iso(*filter.since));
-  if (filter.until) condition.add("e.day <= ?", to_iso(*filter.until));
-  for (const auto& tag : filter.tags) condition.add("e.num IN (SELECT entry FROM tag WHERE label=?)", tag);
+  // Days are the writer's; the bounds in UTC, a day wider, let the index on time find them.
+  constexpr std::int64_t one_day = 24 * 3600;
+  if (filter.since) {
+    condition.add("e.day >= ?", to_iso(*filter.since));
+    condition.sql += " AND e.happened >= " + std::to_string(utc_seconds(*filter.since) - one_day);
+  }
+  if (filter.until) {
+    condition.add("e.day <= ?", to_iso(*filter.until));
+    condition.sql += " AND e.happened <= " + std::to_string(utc_seconds(*filter.until) + 2 * one_day);
+  }
+  for (const auto& tag : filter.tags)
+    condition.add("EXISTS(SELECT 1 FROM tag WHERE label=? AND entry=e.num)", tag);
   for (const auto& person : filter.people)
-    condition.add("e.num IN (SELECT entry FROM person WHERE label=?)", person);
+    condition.add("EXISTS(SELECT 1 FROM person WHERE label=? AND entry=e.num)", person);
   for (const auto& cause : filter.causes)
-    condition.add("e.num IN (SELECT entry FROM finding WHERE cause=?)", cause);
+    condition.add("EXISTS(SELECT 1 FROM finding WHERE cause=? AND entry=e.num)", cause);
   if (filter.whose) condition.add("e.whose = ?", *filter.whose);
   if (filter.kind) condition.add("e.kind = ?", std::string(to_string(*filter.kind)));
   return condition;
@@ -231,14 +246,17 @@ std::vector<Revision> Journal::history(std::string_view reference) const {
   });
 }
 
-std::optional<std::string> Journal::last_lesson(const Filter& filter, std::string_view except_id) const {
+std::optional<std::string> Journal::last_lesson(std::string_view cause, std::string_view except_id) const {
   return store::guarded(impl_->path, [&]() -> std::optional<std::string> {
-    auto condition = condition_for(filter);
-    condition.add("e.id <> ?", std::string(except_id));
-    SQLite::Statement query(impl_->db, "SELECT l.text FROM entry e JOIN lesson l ON l.entry = e.num " +
-                                           condition.sql +
-                                           " ORDER BY e.happened DESC, e.num DESC, l.position LIMIT 1");
-    condition.bind(query);
+    SQLite::Statement query(
+        impl_->db,
+        "SELECT l.text FROM (SELECT entry FROM finding WHERE cause=? ORDER BY entry DESC LIMIT ?) f "
+        "JOIN entry e ON e.num = f.entry JOIN lesson l ON l.entry = e.num "
+        "WHERE e.id <> ? AND e.whose = ? ORDER BY e.happened DESC, e.num DESC, l.position LIMIT 1");
+    query.bind(1, std::string(cause));
+    query.bind(2, lessons_looked_through);
+    query.bind(3, std::string(except_id));
+    query.bind(4, std::string(self));
     return query.executeStep() ? std::optional(query.getColumn(0).getString()) : std::nullopt;
   });
 }

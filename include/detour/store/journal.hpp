@@ -100,9 +100,8 @@ class Journal {
   [[nodiscard]] std::vector<Hit> search(std::string_view query, const Filter& filter = {},
                                         std::size_t limit = 0) const;
 
-  /// The newest lesson of the entries that pass, leaving out one entry.
-  [[nodiscard]] std::optional<std::string> last_lesson(const Filter& filter,
-                                                       std::string_view except_id) const;
+  /// The newest lesson of one's own entries that carry this cause (of the last thousand logged), leaving out one entry.
+  [[nodiscard]] std::optional<std::string> last_lesson(std::string_view cause, std::string_view except_id) const;
 
   /// All revisions of an entry, also of a deleted one, oldest first; `reference` as for entry().
   [[nodiscard]] std::vector<Revision> history(std::string_view reference) const;

@@ -57,8 +57,7 @@ LogAnswer answer_for(const Journal& journal, const Entry& entry) {
               .whose = std::string(self),
               .kind = {}};
   answer.times_this_month = static_cast<int>(journal.count(same));
-  same.since.reset();
-  answer.last_lesson = journal.last_lesson(same, entry.id);
+  answer.last_lesson = journal.last_lesson(entry.causes.front().cause, entry.id);
   return answer;
 }
 
