@@ -31,9 +31,17 @@ bool Journal::Impl::findings_are_current() const {
   return meta(db, "findings") == analysis.version;
 }
 
-void Journal::Impl::prepare_for_writing(const Randomness& random, const Progress& progress) {
+bool Journal::Impl::is_ready_for_writing() {
+  // In one transaction: each statement of its own would lock and unlock the file.
+  const SQLite::Transaction look(db);
   store::require_ours(db, path);
-  if (store::needs_migration(db) || !findings_are_current()) {
+  if (store::needs_migration(db) || !findings_are_current()) return false;
+  device = meta(db, "device");
+  return true;
+}
+
+void Journal::Impl::prepare_for_writing(const Randomness& random, const Progress& progress) {
+  if (!is_ready_for_writing()) {
     // Another process may do the same right now: look again once the lock is held.
     SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
     store::require_ours(db, path);
@@ -44,8 +52,8 @@ void Journal::Impl::prepare_for_writing(const Randomness& random, const Progress
       set_meta(db, "findings", analysis.version);
     }
     transaction.commit();
+    device = meta(db, "device");
   }
-  device = meta(db, "device");
 }
 
 void Journal::Impl::prepare_for_reading() {
@@ -102,6 +110,13 @@ Journal Journal::in_memory(Analysis analysis, const Randomness& random) {
   auto impl = std::unique_ptr<Impl>(new Impl{{}, store::open_in_memory(), std::move(analysis)});
   impl->prepare_for_writing(random, {});
   return Journal(std::move(impl));
+}
+
+void Journal::snapshot(const std::function<void()>& work) const {
+  store::guarded(impl_->path, [&] {
+    const SQLite::Transaction look(impl_->db);
+    work();
+  });
 }
 
 void Journal::rebuild(const Progress& progress) {

@@ -80,9 +80,12 @@ std::optional<LoggedRevision> head_of(const SQLite::Database& db, std::string_vi
   return query.executeStep() ? std::optional(revision_at(query)) : std::nullopt;
 }
 
-std::optional<Revision> revision_with(const SQLite::Database& db, std::string_view id) {
-  SQLite::Statement query(db, std::string("SELECT ") + revision_columns + " FROM revision r WHERE id=?");
-  query.bind(1, std::string(id));
+std::optional<Revision> revision_with(const SQLite::Database& db, std::string_view record,
+                                      std::string_view id) {
+  SQLite::Statement query(
+      db, std::string("SELECT ") + revision_columns + " FROM revision r WHERE record=? AND id=?");
+  query.bind(1, std::string(record));
+  query.bind(2, std::string(id));
   return query.executeStep() ? std::optional(revision_at(query).revision) : std::nullopt;
 }
 

@@ -33,7 +33,8 @@ std::int64_t append(SQLite::Database& db, Revision& revision);
 
 /// The newest revision of a record, also a tombstone.
 [[nodiscard]] std::optional<LoggedRevision> head_of(const SQLite::Database& db, std::string_view record);
-[[nodiscard]] std::optional<Revision> revision_with(const SQLite::Database& db, std::string_view id);
+[[nodiscard]] std::optional<Revision> revision_with(const SQLite::Database& db, std::string_view record,
+                                                    std::string_view id);
 [[nodiscard]] std::vector<LoggedRevision> revisions_of(const SQLite::Database& db, std::string_view record);
 [[nodiscard]] Stamp last_stamp(const SQLite::Database& db);
 

@@ -15,7 +15,7 @@ constexpr std::size_t shortest_prefix = 4;
 /// Ranking a word that stands in every third of a million entries takes 0.3 s: rank the newest hits only.
 constexpr int ranked_hits = 20'000;
 /// Where nobody wrote a lesson on a cause, all its entries would be gone through each time one is logged.
-constexpr int lessons_looked_through = 1'000;
+constexpr int lessons_looked_through = 100;
 
 /// A condition in SQL and the values it needs, in order.
 struct Condition {

@@ -14,7 +14,7 @@ constexpr std::array steps{
     R"sql(
 CREATE TABLE revision(
   seq INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  id TEXT NOT NULL,
   record TEXT NOT NULL,
   type TEXT NOT NULL,
   device TEXT NOT NULL,
@@ -25,7 +25,8 @@ CREATE TABLE revision(
   body TEXT NOT NULL,
   checksum INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX revision_of_record ON revision(record);
+-- One index for both: every index is a page more that each write has to carry.
+CREATE UNIQUE INDEX revision_of_record ON revision(record, id);
 CREATE TRIGGER revision_is_append_only BEFORE UPDATE ON revision
   BEGIN SELECT raise(ABORT, 'revisions are never changed'); END;
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;

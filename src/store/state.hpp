@@ -19,6 +19,8 @@ struct Journal::Impl {
   Analysis analysis;
   std::string device{};
 
+  /// True if there is nothing to prepare; reads the device's name.
+  [[nodiscard]] bool is_ready_for_writing();
   /// Makes a new file's tables, takes migration steps, brings findings of another version up to date.
   void prepare_for_writing(const Randomness& random, const Progress& progress);
   /// Findings of another version are worked out into a table in memory that stands in for the one on disk.

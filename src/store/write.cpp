@@ -146,7 +146,8 @@ Undone Journal::undo(const Moment& now, int steps) {
       const auto first = oldest.extract(revision.record);
       if (first.empty()) continue;
       const auto& parents = first.mapped()->parents;
-      const auto parent = parents.empty() ? std::nullopt : store::revision_with(impl_->db, parents.front());
+      const auto parent =
+          parents.empty() ? std::nullopt : store::revision_with(impl_->db, revision.record, parents.front());
       Revision restored = revision;
       restored.body = parent ? parent->body : std::string();
       undone.words.push_back(change_in_words(revision, restored.body));

@@ -100,8 +100,11 @@ class Journal {
   [[nodiscard]] std::vector<Hit> search(std::string_view query, const Filter& filter = {},
                                         std::size_t limit = 0) const;
 
-  /// The newest lesson of one's own entries that carry this cause (of the last thousand logged), leaving out one entry.
+  /// The newest lesson of one's own entries that carry this cause (of the last hundred logged), leaving out one entry.
   [[nodiscard]] std::optional<std::string> last_lesson(std::string_view cause, std::string_view except_id) const;
+
+  /// Runs `work`, whose reading sees one and the same state, whatever others write meanwhile.
+  void snapshot(const std::function<void()>& work) const;
 
   /// All revisions of an entry, also of a deleted one, oldest first; `reference` as for entry().
   [[nodiscard]] std::vector<Revision> history(std::string_view reference) const;

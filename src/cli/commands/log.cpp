@@ -68,7 +68,7 @@ void save(Entry entry, const Log& options, Session& session) {
   if (options.json)
     out << to_json(entry) << '\n';
   else
-    out << render_logged(answer_for(journal, entry), session.style);
+    journal.snapshot([&] { out << render_logged(answer_for(journal, entry), session.style); });
 }
 
 void save_keeping_text(const Entry& entry, const Log& options, Session& session) {
