@@ -1,7 +1,7 @@
 # How everything of ours is compiled: one interface target carries warnings and sanitizers.
 add_library(detour_settings INTERFACE)
 target_compile_options(detour_settings INTERFACE
-  -Wall -Wextra -Wpedantic -Wconversion -Wshadow $<$<BOOL:${DETOUR_WERROR}>:-Werror>)
+  $<$<COMPILE_LANGUAGE:CXX,C>:-Wall;-Wextra;-Wpedantic;-Wconversion;-Wshadow;$<$<BOOL:${DETOUR_WERROR}>:-Werror>>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   # GCC 12 sees overlaps in std::string::replace where there are none (PR 105651).
   target_compile_options(detour_settings INTERFACE -Wno-restrict)

@@ -1,15 +1,17 @@
 #include "detour/insight/detector.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <array>
-#include <optional>
 #include <utility>
 
 #include "cues.hpp"
-#include "detour/base/id.hpp"
 #include "detour/base/text.hpp"
 #include "detour/insight/catalogue.hpp"
+#include "evidence.hpp"
 #include "features.hpp"
+#include "hand_score.hpp"
+#include "model.hpp"
 
 namespace detour {
 namespace embedded {
@@ -18,9 +20,16 @@ extern const std::string_view cues_fingerprint;  ///< changes with any byte of t
 namespace {
 
 /// Raised whenever the code below, or the reading of language, would find something else.
-constexpr int code_version = 1;
-constexpr double threshold = 0.6;
+constexpr int code_version = 2;
+constexpr double threshold = 0.5;
 constexpr std::size_t most_findings = 4, most_quotations = 3;
+
+/// What detection works on, taken from an entry once.
+struct Reading {
+  std::vector<PassageFeatures> passages;
+  std::vector<Occurrence> occurrences;
+  std::vector<Value> values;
+};
 
 /// A cue that counts for a cause, and where its clause stands.
 struct Support {
@@ -28,58 +37,39 @@ struct Support {
   Evidence quotation;
 };
 
-struct Score {
-  double value = 0;
-  std::vector<Support> supports;  ///< strongest first
-};
-
-Evidence quotation(const PassageFeatures& features, const CueHit& hit) {
-  const auto span = clauses_around(features.sentences[hit.sentence], hit.first, hit.last);
-  const auto& passage = features.passage;
-  return {passage.field, passage.index, span.start, span.end,
-          std::string(passage.text.substr(span.start, span.end - span.start))};
-}
-
-/// The cues of one cause in the whole entry: overlapping ones tell the same thing, only the strongest of a
-/// clause counts.
-std::vector<Support> supports_of(std::string_view cause, const std::vector<PassageFeatures>& features,
+/// The cues of one cause, strongest first: the plainest words for it. Of several in one clause the strongest
+/// stays.
+std::vector<Support> supports_of(std::string_view cause, const std::vector<PassageFeatures>& passages,
                                  const CueSet& cues) {
   std::vector<Support> supports;
-  for (const auto& part : features)
+  for (const auto& part : passages)
     for (const auto& hit : part.hits) {
       const auto& cue = cues.cues()[hit.cue];
       if (!hit.counts || cue.cause != cause) continue;
-      Support support{cue.weight, quotation(part, hit)};
-      const auto same = std::find_if(supports.begin(), supports.end(), [&support](const Support& other) {
-        return other.quotation == support.quotation;
-      });
+      Support support{cue.weight, quotation(part, hit.sentence, hit.first, hit.last)};
+      const auto same = std::ranges::find(supports, support.quotation, &Support::quotation);
       if (same == supports.end())
         supports.push_back(std::move(support));
       else
         same->weight = std::max(same->weight, support.weight);
     }
-  std::stable_sort(supports.begin(), supports.end(),
-                   [](const Support& a, const Support& b) { return a.weight > b.weight; });
+  std::ranges::stable_sort(supports, std::ranges::greater(), &Support::weight);
   return supports;
 }
 
-/// Noisy-or: each support is right on its own with its weight. Pearl (1988), Probabilistic Reasoning,
-/// section 4.3.2.
-Score score_of(std::string_view cause, const std::vector<PassageFeatures>& features, const CueSet& cues) {
-  Score score{0, supports_of(cause, features, cues)};
-  double wrong = 1;
-  for (const auto& support : score.supports) wrong *= 1 - support.weight;
-  score.value = 1 - wrong;
-  return score;
-}
-
-Finding finding_of(std::string_view cause, Score score) {
-  Finding finding;
-  finding.cause = cause;
-  finding.score = score.value;
-  for (auto& support : score.supports)
-    if (finding.evidence.size() < most_quotations) finding.evidence.push_back(std::move(support.quotation));
-  return finding;
+std::vector<Evidence> evidence_for(std::size_t cause, const Entry& entry, const Reading& reading,
+                                   const CueSet& cues, const Model& model) {
+  std::vector<Evidence> evidence;
+  for (auto& support : supports_of(catalogue()[cause].id, reading.passages, cues))
+    if (evidence.size() < most_quotations) evidence.push_back(std::move(support.quotation));
+  if (!evidence.empty()) return evidence;
+  // The model knows words, not what they stand under: without a cue, words that are denied, resolved or
+  // somebody else's doing tell nothing.
+  const auto ignored = entry.whose == self ? plain : others;
+  const auto clause = strongest_clause(model, cause, reading.passages, reading.occurrences, reading.values);
+  if (clause && (clause->scope & (negated | resolved | others) & ~ignored) == 0)
+    evidence.push_back(clause->quotation);
+  return evidence;
 }
 
 bool surer(const Finding& a, const Finding& b) {
@@ -101,6 +91,7 @@ Evidence first_sentence(const Entry& entry) {
 
 struct Detector::Impl {
   const CueSet& cues;
+  const Model& model;
   std::string version;
 };
 
@@ -109,9 +100,10 @@ Detector::~Detector() = default;
 
 const Detector& Detector::builtin() {
   static const Detector detector([] {
-    return std::make_unique<const Impl>(Impl{CueSet::builtin(), "cues-" + std::to_string(code_version) + '.' +
-                                                                    std::to_string(catalogue_version) + '-' +
-                                                                    std::string(embedded::cues_fingerprint)});
+    const auto& model = Model::builtin();
+    auto version = fmt::format("{}.{}-{}-{:016x}", code_version, catalogue_version,
+                               embedded::cues_fingerprint, model.header.fingerprint);
+    return std::make_unique<const Impl>(Impl{CueSet::builtin(), model, std::move(version)});
   }());
   return detector;
 }
@@ -121,13 +113,20 @@ const std::string& Detector::version() const {
 }
 
 std::vector<Finding> Detector::detect(const Entry& entry) const {
-  const auto features = features_of(entry, impl_->cues);
+  const auto& [cues, model, version] = *impl_;
+  Reading reading{features_of(entry, cues), {}, {}};
+  reading.occurrences = occurrences_of(reading.passages, cues, model.classes);
+  reading.values = values_of(model, reading.occurrences);
+  const auto margins = margins_of(model, reading.values, hand_scores(reading.passages, cues));
   std::vector<Finding> found;
-  for (const auto& cause : catalogue()) {
-    auto score = score_of(cause.id, features, impl_->cues);
-    if (score.value >= threshold) found.push_back(finding_of(cause.id, std::move(score)));
+  for (std::size_t cause = 0; cause < margins.size(); ++cause) {
+    const double score = score_of(model, margins[cause]);
+    if (score < threshold) continue;
+    auto evidence = evidence_for(cause, entry, reading, cues, model);
+    if (!evidence.empty())
+      found.push_back({std::string(catalogue()[cause].id), score, std::string(by_text), std::move(evidence)});
   }
-  std::stable_sort(found.begin(), found.end(), surer);
+  std::ranges::stable_sort(found, surer);
   if (found.size() > most_findings) found.resize(most_findings);
   return found;
 }

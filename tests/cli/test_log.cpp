@@ -130,7 +130,7 @@ TEST_CASE("a draft stays where the message says when the editor fails") {
   CHECK(text_of(result.err.substr(place + 8, result.err.find('\n', place) - place - 8)) == "half a thought");
 }
 
-TEST_CASE("--ask asks line by line, skips with Enter and asks again for a day that is none") {
+TEST_CASE("asking goes line by line, skips with Enter and asks again for a day that is none") {
   App app;
   const auto result = app.on_terminal({"log", "--ask"},
                                       "It broke\n\nit holds 70%\ntest it\nwhen I ship I will test (due "

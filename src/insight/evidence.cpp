@@ -1,0 +1,55 @@
+#include "evidence.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace detour {
+namespace {
+
+/// A clause of a sentence of a passage.
+using Place = std::tuple<std::uint32_t, std::uint32_t, std::size_t>;
+
+float weight_for(const Model& model, std::uint32_t feature, std::size_t cause) {
+  const auto first = model.first_weight(feature);
+  for (std::size_t i = first; i < first + model.counts[feature]; ++i)
+    if (model.causes[i] == cause) return model.decoded_weights[model.weights[i]];
+  return 0;
+}
+
+}  // namespace
+
+std::optional<Clause> strongest_clause(const Model& model, std::size_t cause,
+                                       std::span<const PassageFeatures> passages,
+                                       std::span<const Occurrence> occurrences,
+                                       std::span<const Value> values) {
+  std::map<Place, float> sums;
+  for (const auto& value : values) {
+    const float weight = weight_for(model, value.feature, cause);
+    if (weight == 0) continue;
+    const auto here = std::ranges::equal_range(occurrences, model.keys[value.feature], {}, &Occurrence::key);
+    for (const auto& occurrence : here) {
+      const auto& tokens = passages[occurrence.passage].sentences[occurrence.sentence].tokens;
+      const auto clause = tokens[(occurrence.first + occurrence.last) / 2].clause;
+      sums[{occurrence.passage, occurrence.sentence, clause}] += weight * value.value / value.tf;
+    }
+  }
+  const auto best = std::ranges::max_element(sums, {}, [](const auto& sum) { return sum.second; });
+  if (best == sums.end()) return std::nullopt;
+  const auto [passage, sentence, clause] = best->first;
+  const auto& tokens = passages[passage].sentences[sentence].tokens;
+  const auto first = std::ranges::find(tokens, clause, &Token::clause) - tokens.begin();
+  const auto last = std::ranges::find(tokens.rbegin(), tokens.rend(), clause, &Token::clause);
+  return Clause{quotation(passages[passage], sentence, static_cast<std::size_t>(first),
+                          static_cast<std::size_t>(first)),
+                last->scope};
+}
+
+Evidence quotation(const PassageFeatures& part, std::size_t sentence, std::size_t first, std::size_t last) {
+  const auto span = clauses_around(part.sentences[sentence], first, last);
+  const auto& passage = part.passage;
+  return {passage.field, passage.index, span.start, span.end,
+          std::string(passage.text.substr(span.start, span.end - span.start))};
+}
+
+}  // namespace detour
