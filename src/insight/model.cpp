@@ -8,6 +8,9 @@
 namespace detour {
 namespace {
 
+/// The square of the length of about five features: in a text of three words, no one of them says all.
+constexpr double short_text = 250;
+
 template <class T>
 std::span<const T> take(std::span<const unsigned char>& bytes, std::size_t count) {
   if (bytes.size() < count * sizeof(T)) throw std::invalid_argument("the model is too short");
@@ -93,7 +96,8 @@ std::vector<Value> values_of(const Model& model, std::vector<Occurrence>& occurr
   }
   for (auto& value : values) {
     const auto family = static_cast<std::size_t>(value.family);
-    value.value *= model.header.family_weight[family] / static_cast<float>(std::sqrt(squares[family]));
+    value.value *=
+        model.header.family_weight[family] / static_cast<float>(std::sqrt(squares[family] + short_text));
   }
   return values;
 }

@@ -37,7 +37,7 @@ constexpr std::array<float, family_count> family_weights{1, 1, 0.5F, 1, 0.7F, 1,
 constexpr float hand_weight = 0.5F;
 constexpr std::size_t least_examples = 2, most_weights = 300'000;
 /// The margin from which a cause is told: tuned on the development journals and passages together.
-constexpr float told_from = -1.75F;
+constexpr float told_from = -1.7F;
 
 struct Prepared {
   std::vector<Occurrence> occurrences;
