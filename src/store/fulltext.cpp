@@ -36,7 +36,7 @@ std::string spaced(std::string_view text) {
 }
 
 /// A term that stands for itself: FTS5 doubles quotes inside quotes.
-std::string quoted(std::string_view words) {
+std::string as_phrase(std::string_view words) {
   std::string term = "\"";
   for (const char c : words) term += c == '"' ? std::string("\"\"") : std::string(1, c);
   return term + '"';
@@ -92,7 +92,7 @@ std::string fts_query(std::string_view query, Match match) {
   std::string fts;
   for (const auto& unit : units(query)) {
     if (!fts.empty()) fts += match == Match::all_words ? " AND " : " OR ";
-    fts += quoted(spaced(unit));
+    fts += as_phrase(spaced(unit));
   }
   return fts;
 }
