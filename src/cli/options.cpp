@@ -121,7 +121,8 @@ void define_review(CLI::App& app, Command& command) {
 
 void define_patterns(CLI::App& app, Command& command) {
   auto& patterns = as<Patterns>(command);
-  add_text(app, "cause", patterns.cause, "one cause in detail")->type_name("CAUSE");
+  // CLI11 from 2.5 on takes a positional and an option of one name for the same: --cause is a filter here.
+  add_text(app, "CAUSE", patterns.cause, "one cause in detail")->type_name("");
   add_filter(app, patterns.filter);
   app.add_flag("--json", patterns.json, "print JSON");
 }
