@@ -2,6 +2,8 @@
 #include <vector>
 
 #include "detour/insight/language.hpp"
+
+#include <algorithm>
 #include "support/catch.hpp"
 
 namespace {
@@ -73,9 +75,13 @@ TEST_CASE("Chinese and Japanese sentences end at their own marks") {
 
 TEST_CASE("tokens point at exactly their bytes, also behind characters of several bytes") {
   const std::string text = "Das Café – we didn’t test it";
-  for (const auto& token : sentences_of(text).at(0).tokens)
-    if (token.word == "didn't") CHECK(text.substr(token.start, token.end - token.start) == "didn’t");
-  CHECK(sentences_of(text).at(0).tokens.at(1).word == "cafe");
+  const auto sentences = sentences_of(text);
+  const auto& tokens = sentences.at(0).tokens;
+  const auto found =
+      std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.word == "didn't"; });
+  REQUIRE(found != tokens.end());
+  CHECK(text.substr(found->start, found->end - found->start) == "didn’t");
+  CHECK(tokens.at(1).word == "cafe");
 }
 
 TEST_CASE("contractions and irregular verbs share the stem of their base form") {
