@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
 #include "detour/base/private_file.hpp"
 
@@ -79,9 +80,9 @@ std::optional<std::filesystem::path> keep_typed_text(const Session& session, std
 
 void saving(const Session& session, std::string_view typed, const std::function<void()>& save) {
   const auto hint_for = [&](const std::string& hint) {
-    const auto kept = keep_typed_text(session, typed);
-    return kept ? with_place(hint, *kept)
-                : hint + "; what you typed could not be kept anywhere: copy it from above";
+    if (const auto kept = keep_typed_text(session, typed)) return with_place(hint, *kept);
+    session.world.console.err << safe_for_terminal(typed) << '\n';
+    return hint + "; what you typed could not be kept in a file and stands above";
   };
   try {
     save();

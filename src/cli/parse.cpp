@@ -132,10 +132,6 @@ Invocation parse_command(const CommandEntry& entry, std::vector<std::string> arg
 
 }  // namespace
 
-std::span<const CommandEntry> command_list() {
-  return commands;
-}
-
 std::string help_text() {
   std::string text =
       "detour: a failure journal. A roadblock stops you; a detour teaches you the road.\n\n"

@@ -80,6 +80,11 @@ std::optional<Journal> Session::open() const {
   return Journal::open(journal_path, analysis());
 }
 
+std::optional<Journal> Session::open_to_change() const {
+  if (!Journal::exists(journal_path)) return std::nullopt;
+  return open_or_create();
+}
+
 Journal Session::open_or_create() const {
   return Journal::open_or_create(journal_path, analysis(), world.random, progress_on(world.console));
 }

@@ -239,7 +239,7 @@ void Compiler::read_cue(std::string_view line) {
   result_.patterns.push_back(sequence(rest, false));
   if (first_symbols(result_, result_.patterns.back()).empty())
     throw std::invalid_argument("a cue starts with a word");
-  result_.cues.push_back(std::move(cue));
+  result_.cues.push_back(cue);
 }
 
 void Compiler::read_line(std::string_view line) {

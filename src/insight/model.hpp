@@ -25,6 +25,7 @@ struct ModelHeader {
   std::array<float, model_causes> bias{};
   std::array<float, family_count> family_weight{};
 };
+static_assert(sizeof(ModelHeader) % alignof(std::uint64_t) == 0, "the arrays behind it must be aligned");
 inline constexpr std::array<char, 8> model_magic{'d', 't', 'r', 'm', 'o', 'd', 'l', '1'};
 
 /// A weight in one byte: its sign, and its size in steps of 2^(1/12) below the largest. 6 % a step is finer

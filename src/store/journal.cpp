@@ -85,12 +85,17 @@ Journal::~Journal() = default;
 Journal::Journal(Journal&&) noexcept = default;
 Journal& Journal::operator=(Journal&&) noexcept = default;
 
+// A file of 0 bytes is a journal whose first write never came to its end.
+bool Journal::exists(const std::filesystem::path& path) {
+  return store::guarded(path, [&] {
+    return std::filesystem::exists(path) &&
+           (!std::filesystem::is_regular_file(path) || std::filesystem::file_size(path) > 0);
+  });
+}
+
 std::optional<Journal> Journal::open(const std::filesystem::path& path, Analysis analysis) {
   return store::guarded(path, [&]() -> std::optional<Journal> {
-    // A file of 0 bytes is a journal whose first write never came to its end.
-    if (!std::filesystem::exists(path) ||
-        (std::filesystem::is_regular_file(path) && std::filesystem::file_size(path) == 0))
-      return std::nullopt;
+    if (!exists(path)) return std::nullopt;
     auto impl = std::unique_ptr<Impl>(new Impl{path, store::open_existing(path), std::move(analysis)});
     impl->prepare_for_reading();
     return Journal(std::move(impl));

@@ -18,6 +18,22 @@ TEST_CASE("reading commands without a journal say so kindly and make nothing") {
   CHECK_FALSE(std::filesystem::exists(app.journal().parent_path()));
 }
 
+TEST_CASE("changing what is not there makes no journal") {
+  App app;
+  for (const auto& command : std::vector<std::vector<std::string>>{{"edit", "@1", "--what", "x"},
+                                                                   {"delete", "@1", "--yes"},
+                                                                   {"undo"},
+                                                                   {"history", "@1"},
+                                                                   {"show", "@1"}}) {
+    INFO(command.front());
+    const auto result = app.run(command);
+    CHECK(result.code == 3);
+    CHECK_THAT(result.err, ContainsSubstring("nothing is logged yet"));
+  }
+  CHECK_THAT(app.ok({"doctor", "--rebuild"}), ContainsSubstring("Nothing is logged yet"));
+  CHECK_FALSE(std::filesystem::exists(app.journal().parent_path()));
+}
+
 TEST_CASE("editing with flags changes only what is named") {
   App app;
   app.ok({"log", "Old text #a", "-t", "b"});

@@ -48,9 +48,4 @@ struct JournalError : Error {
       : Error(ExitCode::journal, what, std::move(hint)) {}
 };
 
-/// The person pressed Ctrl-C (exit code 130).
-struct Interrupted : Error {
-  Interrupted() : Error(ExitCode::interrupted, "interrupted") {}
-};
-
 }  // namespace detour

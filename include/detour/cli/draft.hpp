@@ -22,7 +22,7 @@ void edit_in_editor(const Session& session, std::string_view text,
                                                                    std::string_view text);
 
 /// Runs `save`; if it fails, keeps `typed` and throws the same error with a hint that names the recovery
-/// file.
+/// file. Where no file can be written, the text is printed on stderr.
 void saving(const Session& session, std::string_view typed, const std::function<void()>& save);
 
 }  // namespace detour::cli

@@ -1,7 +1,6 @@
 // From the words of a command line to a Command.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +20,6 @@ struct CommandEntry {
   std::string_view name, group, summary, example;
   void (*define)(CLI::App& app, Command& command);
 };
-[[nodiscard]] std::span<const CommandEntry> command_list();
 
 /// Parses everything before anything is done. `arguments` without the program's name; defaults come from the
 /// environment and the config file. Throws UsageError in one line.

@@ -21,6 +21,8 @@ struct Session {
 
   /// For reading: nothing when there is no journal yet.
   [[nodiscard]] std::optional<Journal> open() const;
+  /// For changing what is there: nothing when there is no journal yet, and none is made.
+  [[nodiscard]] std::optional<Journal> open_to_change() const;
   /// For writing: made where there is none; long work shows a bar on stderr.
   [[nodiscard]] Journal open_or_create() const;
 };

@@ -74,6 +74,8 @@ class Writer {
 /// JournalError that says what to do.
 class Journal {
  public:
+  /// True when a first write has made a journal at `path`.
+  [[nodiscard]] static bool exists(const std::filesystem::path& path);
   /// For reading: nothing when there is no journal at `path` yet.
   [[nodiscard]] static std::optional<Journal> open(const std::filesystem::path& path, Analysis analysis);
   /// For writing: creates folder (0700) and file (0600) where needed, migrates an older schema.
@@ -100,8 +102,10 @@ class Journal {
   [[nodiscard]] std::vector<Hit> search(std::string_view query, const Filter& filter = {},
                                         std::size_t limit = 0) const;
 
-  /// The newest lesson of one's own entries that carry this cause (of the last hundred logged), leaving out one entry.
-  [[nodiscard]] std::optional<std::string> last_lesson(std::string_view cause, std::string_view except_id) const;
+  /// The newest lesson of one's own entries that carry this cause (of the last hundred logged), leaving out
+  /// one entry.
+  [[nodiscard]] std::optional<std::string> last_lesson(std::string_view cause,
+                                                       std::string_view except_id) const;
 
   /// Runs `work`, whose reading sees one and the same state, whatever others write meanwhile.
   void snapshot(const std::function<void()>& work) const;

@@ -10,13 +10,13 @@ namespace detour::cli {
 
 void run(const Delete& options, Session& session) {
   auto& console = session.world.console;
-  if (!session.open())
+  auto journal = session.open_to_change();
+  if (!journal)
     throw NotFound("nothing is logged yet, so nothing can be deleted", "detour log \"what happened\"");
-  auto journal = session.open_or_create();
   std::vector<Entry> entries;
-  for (const auto& id : options.ids) entries.push_back(journal.entry(id));
+  for (const auto& id : options.ids) entries.push_back(journal->entry(id));
   std::string rows;
-  for (const auto& entry : entries) rows += render_row(entry, journal.short_id(entry.id), session.style);
+  for (const auto& entry : entries) rows += render_row(entry, journal->short_id(entry.id), session.style);
   if (!options.yes) {
     if (!session.may_ask)
       throw UsageError("deleting is asked about, and there is no terminal to ask on",
@@ -27,7 +27,7 @@ void run(const Delete& options, Session& session) {
       return;
     }
   }
-  journal.write("delete", session.world.now, [&entries](Writer& writer) {
+  journal->write("delete", session.world.now, [&entries](Writer& writer) {
     for (const auto& entry : entries) writer.remove(entry.id);
   });
   console.out << "deleted\n"

@@ -10,20 +10,16 @@ namespace detour::cli {
 
 void run(const Doctor& options, Session& session) {
   auto& out = session.world.console.out;
-  if (options.rebuild) {
-    if (!std::filesystem::exists(session.journal_path)) {
-      out << nothing_logged_yet;
-      return;
-    }
-    session.open_or_create().rebuild();
-    out << "rebuilt all tables from the log\n";
-  }
-  const auto journal = session.open();
-  if (!journal) {
+  if (!Journal::exists(session.journal_path)) {
     out << nothing_logged_yet;
     return;
   }
-  const auto report = journal->check();
+  if (options.rebuild) {
+    session.open_or_create().rebuild();
+    out << "rebuilt all tables from the log\n";
+  }
+  const auto journal = session.open().value();
+  const auto report = journal.check();
   out << fmt::format("journal    {}\nentries    {}\nrevisions  {}\n",
                      safe_line(session.journal_path.string()), report.entries, report.revisions);
   for (const auto& line : report.damage) out << "damaged    " << safe_line(line) << '\n';

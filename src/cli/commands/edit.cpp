@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "../fields.hpp"
+#include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
 #include "detour/cli/commands.hpp"
 #include "detour/cli/draft.hpp"
@@ -56,21 +57,24 @@ void edit_in_template(Session& session, Journal& journal, const Entry& before) {
 }  // namespace
 
 void run(const Edit& options, Session& session) {
-  auto journal = session.open_or_create();
-  const Entry before = journal.entry(options.id);
+  auto journal = session.open_to_change();
+  if (!journal)
+    throw NotFound("no entry '" + truncated(safe_line(options.id), 40) + "': nothing is logged yet",
+                   "detour log \"what happened\"");
+  const Entry before = journal->entry(options.id);
   auto& out = session.world.console.out;
   if (!has_flags(options)) {
     if (!session.may_ask)
       throw UsageError("nothing to change",
                        "say what: --what, --lesson, --next, --tag …, or run it on a terminal for the editor");
-    return edit_in_template(session, journal, before);
+    return edit_in_template(session, *journal, before);
   }
   saving(session, to_template(changed(before, options, session.world)), [&] {
     Entry after;
-    journal.write("edit", session.world.now, [&](Writer& writer) {
+    journal->write("edit", session.world.now, [&](Writer& writer) {
       after = writer.put(changed(writer.entry(before.id), options, session.world));
     });
-    out << render_changed(before, after, journal.short_id(before.id), session.style);
+    out << render_changed(before, after, journal->short_id(before.id), session.style);
   });
 }
 

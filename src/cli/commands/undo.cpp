@@ -6,10 +6,10 @@
 namespace detour::cli {
 
 void run(const Undo& options, Session& session) {
-  if (!session.open())
+  auto journal = session.open_to_change();
+  if (!journal)
     throw NotFound("there is nothing to undo: nothing is logged yet", "detour log \"what happened\"");
-  auto journal = session.open_or_create();
-  const auto undone = journal.undo(session.world.now, options.steps);
+  const auto undone = journal->undo(session.world.now, options.steps);
   session.world.console.out << render_undone(undone.action, undone.words, session.style);
 }
 
