@@ -143,9 +143,9 @@ std::string help_text() {
   }
   text +=
       "\nFor every command\n"
-      "  --journal FILE   the journal ($DETOUR_JOURNAL, else ~/.local/share/detour/journal.db)\n"
+      "  --journal FILE   the journal; else $DETOUR_JOURNAL, else the usual place\n"
       "  --color WHEN     auto, always or never      --no-input   never ask anything\n"
-      "\n'detour COMMAND --help' has the options and an example; 'man detour' has everything.\n";
+      "\n'detour COMMAND --help' has its options and an example, 'man detour' all.\n";
   return text;
 }
 

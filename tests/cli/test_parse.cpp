@@ -1,3 +1,6 @@
+#include <sstream>
+
+#include "detour/base/display.hpp"
 #include "support/app.hpp"
 #include "support/catch.hpp"
 
@@ -12,6 +15,11 @@ TEST_CASE("every command has help with an example") {
     CHECK_THAT(help, ContainsSubstring(std::string("\n  ") + command + " "));
     CHECK_THAT(app.ok({command, "--help"}), ContainsSubstring("Example:\n  detour " + std::string(command)));
     CHECK(app.ok({"help", command}) == app.ok({command, "--help"}));
+  }
+  std::istringstream lines(help);
+  for (std::string line; std::getline(lines, line);) {
+    INFO(line);
+    CHECK(detour::display_width(line) <= 80);
   }
   CHECK_THAT(app.ok({"--version"}), ContainsSubstring("detour "));
 }
