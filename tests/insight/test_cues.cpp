@@ -105,8 +105,7 @@ TEST_CASE("a cue that cannot be read is refused with its line") {
   CHECK_THROWS_AS(CueSet("[x]\n5 ()"), std::invalid_argument);
 }
 
-TEST_CASE(
-    "every cue that comes with detour has a number of its own and a known cause; every cause has cues") {
+TEST_CASE("every cue has a number of its own and a known cause and every cause has cues") {
   std::set<std::uint32_t> numbers;
   std::set<std::string> causes;
   for (const auto& cue : CueSet::builtin().cues()) {
