@@ -118,7 +118,12 @@ Kind known_kind(std::string_view name) {
 Analysis analysis() {
   const auto& detector = Detector::builtin();
   return {detector.version(),
-          [&detector](const Entry& entry) { return apply_marks(detector.detect(entry), entry); }};
+          [&detector](const Entry& entry, const Personal& personal) {
+            return findings_in(entry, detector, personal);
+          },
+          [&detector](std::span<const Entry> marked, std::vector<OwnCause> causes) {
+            return detector.learn(marked, std::move(causes));
+          }};
 }
 
 }  // namespace detour::cli

@@ -132,6 +132,14 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 constexpr std::size_t farthest = 3;
 
+const Cause* nearest_of(std::span<const Cause> list, std::string_view id) {
+  // A word much longer than any id is none, and the table for it would be large.
+  if (id.size() > 64 || list.empty()) return nullptr;
+  const auto nearest =
+      std::ranges::min_element(list, {}, [id](const Cause& cause) { return distance(cause.id, id); });
+  return distance(nearest->id, id) <= farthest ? &*nearest : nullptr;
+}
+
 }  // namespace
 
 std::span<const Cause> catalogue() {
@@ -145,12 +153,38 @@ const Cause* find_cause(std::string_view id) {
 }
 
 const Cause* nearest_cause(std::string_view id) {
-  // A word much longer than any id is none, and the table for it would be large.
-  if (id.size() > 64) return nullptr;
-  const auto* const nearest = std::min_element(
-      causes.begin(), causes.end(),
-      [id](const Cause& a, const Cause& b) { return distance(a.id, id) < distance(b.id, id); });
-  return distance(nearest->id, id) <= farthest ? nearest : nullptr;
+  return nearest_of(causes, id);
+}
+
+CauseList::CauseList(std::vector<OwnCause> own)
+    : own_(std::make_shared<const std::vector<OwnCause>>(std::move(own))) {
+  const auto changed = [this](std::string_view id) {
+    const auto found = std::ranges::find(*own_, id, &OwnCause::id);
+    return found == own_->end() ? nullptr : &*found;
+  };
+  for (auto cause : causes) {
+    const auto* change = changed(cause.id);
+    if (change != nullptr && !change->title.empty()) cause.title = change->title;
+    (change != nullptr && change->hidden ? hidden_ : causes_).push_back(cause);
+  }
+  for (const auto& cause : *own_)
+    if (find_cause(cause.id) == nullptr)
+      (cause.hidden ? hidden_ : causes_)
+          .push_back({cause.id, "own", cause.title, cause.meaning, cause.question, cause.counter_move});
+}
+
+const Cause* CauseList::find(std::string_view id) const {
+  for (const auto* list : {&causes_, &hidden_})
+    if (const auto found = std::ranges::find(*list, id, &Cause::id); found != list->end()) return &*found;
+  return nullptr;
+}
+
+const Cause* CauseList::nearest(std::string_view id) const {
+  return nearest_of(causes_, id);
+}
+
+bool CauseList::is_hidden(std::string_view id) const {
+  return std::ranges::find(hidden_, id, &Cause::id) != hidden_.end();
 }
 
 }  // namespace detour

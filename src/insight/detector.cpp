@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
 #include <utility>
 
 #include "cues.hpp"
@@ -12,6 +15,7 @@
 #include "features.hpp"
 #include "hand_score.hpp"
 #include "model.hpp"
+#include "personal_layer.hpp"
 
 namespace detour {
 namespace embedded {
@@ -20,16 +24,40 @@ extern const std::string_view cues_fingerprint;  ///< changes with any byte of t
 namespace {
 
 /// Raised whenever the code below, or the reading of language, would find something else.
-constexpr int code_version = 2;
-constexpr double threshold = 0.5;
+constexpr int code_version = 3;
 constexpr std::size_t most_findings = 4, most_quotations = 3;
+
+/// From this score on `explain` tells of a cause that was not told.
+constexpr double nearly = 0.15;
+/// Before any word of it is read, a person's own cause is unlikely; one of their cues is nearly enough.
+constexpr float own_start = -3, own_cue = 5;
+/// An entry that carries marks was looked at: what was not marked in it counts half as the model sees it.
+constexpr float trust_in_silence = 0.5F;
+constexpr float least_weight = 0.02F;
 
 /// What detection works on, taken from an entry once.
 struct Reading {
   std::vector<PassageFeatures> passages;
   std::vector<Occurrence> occurrences;
   std::vector<Value> values;
+  std::vector<PersonalFeature> personal;
+  std::vector<std::vector<CueHit>> own_hits;  ///< one list a passage
 };
+
+Reading read(const Entry& entry, const CueSet& cues, const Model& model, const Personal& personal) {
+  Reading reading{features_of(entry, cues), {}, {}, {}, {}};
+  reading.occurrences = occurrences_of(reading.passages, cues, model.classes);
+  reading.values = values_of(model, reading.occurrences);
+  reading.personal = personal_features(entry, reading.occurrences);
+  if (personal.cues)
+    for (const auto& part : reading.passages)
+      reading.own_hits.push_back(personal.cues->find(part.sentences, entry.whose == self ? plain : others));
+  return reading;
+}
+
+bool is_builtin(std::size_t cause) {
+  return cause < model_causes;
+}
 
 /// A cue that counts for a cause, and where its clause stands.
 struct Support {
@@ -39,37 +67,108 @@ struct Support {
 
 /// The cues of one cause, strongest first: the plainest words for it. Of several in one clause the strongest
 /// stays.
-std::vector<Support> supports_of(std::string_view cause, const std::vector<PassageFeatures>& passages,
-                                 const CueSet& cues) {
+std::vector<Support> supports_of(std::string_view cause, const Reading& reading, const CueSet& cues,
+                                 const Personal& personal) {
   std::vector<Support> supports;
-  for (const auto& part : passages)
-    for (const auto& hit : part.hits) {
-      const auto& cue = cues.cues()[hit.cue];
-      if (!hit.counts || cue.cause != cause) continue;
-      Support support{cue.weight, quotation(part, hit.sentence, hit.first, hit.last)};
-      const auto same = std::ranges::find(supports, support.quotation, &Support::quotation);
-      if (same == supports.end())
-        supports.push_back(std::move(support));
-      else
-        same->weight = std::max(same->weight, support.weight);
-    }
+  const auto add = [&](const PassageFeatures& part, const CueHit& hit, const Cue& cue) {
+    if (!hit.counts || cue.cause != cause) return;
+    Support support{cue.weight, quotation(part, hit.sentence, hit.first, hit.last)};
+    const auto same = std::ranges::find(supports, support.quotation, &Support::quotation);
+    if (same == supports.end())
+      supports.push_back(std::move(support));
+    else
+      same->weight = std::max(same->weight, support.weight);
+  };
+  for (std::size_t i = 0; i < reading.passages.size(); ++i) {
+    const auto& part = reading.passages[i];
+    for (const auto& hit : part.hits) add(part, hit, cues.cues()[hit.cue]);
+    if (personal.cues)
+      for (const auto& hit : reading.own_hits[i]) add(part, hit, personal.cues->cues()[hit.cue]);
+  }
   std::ranges::stable_sort(supports, std::ranges::greater(), &Support::weight);
   return supports;
 }
 
+/// Log odds of each cause of `personal` before the personal layer.
+std::vector<float> odds_before(const Reading& reading, const CueSet& cues, const Model& model,
+                               const Personal& personal) {
+  const auto margins = margins_of(model, reading.values, hand_scores(reading.passages, cues));
+  std::vector<float> odds(personal.ids.size(), own_start);
+  for (std::size_t cause = 0; cause < model_causes; ++cause) odds[cause] = log_odds_of(model, margins[cause]);
+  for (std::size_t cause = model_causes; cause < odds.size(); ++cause)
+    if (const auto supports = supports_of(personal.ids[cause], reading, cues, personal); !supports.empty())
+      odds[cause] += own_cue * static_cast<float>(supports.front().weight);
+  return odds;
+}
+
+/// What each place adds to the log odds of a cause: the built-in model's share, then the personal layer's.
+std::vector<Contribution> contributions_to(std::size_t cause, const Reading& reading, const Model& model,
+                                           const Personal& personal) {
+  std::vector<Contribution> all;
+  if (is_builtin(cause)) {
+    all = contributions_to(cause, model, reading.occurrences, reading.values);
+    for (auto& contribution : all) contribution.amount *= model.header.slope;
+  }
+  if (personal.weights.empty()) return all;
+  for (const auto& feature : reading.personal)
+    for (const auto& weight : weights_of(personal, feature.key)) {
+      if (weight.cause != cause) continue;
+      const auto here = std::ranges::equal_range(reading.occurrences, feature.key, {}, &Occurrence::key);
+      const auto times = static_cast<float>(here.size());
+      for (const auto& occurrence : here)
+        all.push_back({occurrence, weight.weight * feature.value / times, true});
+    }
+  return all;
+}
+
 std::vector<Evidence> evidence_for(std::size_t cause, const Entry& entry, const Reading& reading,
-                                   const CueSet& cues, const Model& model) {
+                                   const CueSet& cues, const Model& model, const Personal& personal) {
   std::vector<Evidence> evidence;
-  for (auto& support : supports_of(catalogue()[cause].id, reading.passages, cues))
+  for (auto& support : supports_of(personal.ids[cause], reading, cues, personal))
     if (evidence.size() < most_quotations) evidence.push_back(std::move(support.quotation));
   if (!evidence.empty()) return evidence;
   // The model knows words, not what they stand under: without a cue, words that are denied, resolved or
   // somebody else's doing tell nothing.
   const auto ignored = entry.whose == self ? plain : others;
-  const auto clause = strongest_clause(model, cause, reading.passages, reading.occurrences, reading.values);
+  const auto clause = strongest_clause(reading.passages, contributions_to(cause, reading, model, personal));
   if (clause && (clause->scope & (negated | resolved | others) & ~ignored) == 0)
     evidence.push_back(clause->quotation);
   return evidence;
+}
+
+double score_of_odds(float odds) {
+  return 1 / (1 + std::exp(-static_cast<double>(odds)));
+}
+
+/// Contributions of one stretch of words together, strongest first, for and against.
+std::vector<Reason> reasons_of(const Reading& reading, const std::vector<Contribution>& contributions) {
+  using Place = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>;
+  struct Sum {
+    float amount = 0, taught = 0;
+    bool cue = false;
+  };
+  std::map<Place, Sum> sums;
+  for (const auto& [place, amount, taught] : contributions) {
+    auto& sum = sums[{place.passage, place.sentence, place.first, place.last}];
+    sum.amount += amount;
+    if (taught) sum.taught += amount;
+    sum.cue = sum.cue || place.family == Family::cue;
+  }
+  std::vector<Reason> reasons;
+  for (const auto& [place, sum] : sums) {
+    const auto [passage, number, first, last] = place;
+    const auto& part = reading.passages[passage];
+    const auto& tokens = part.sentences[number].tokens;
+    const auto start = tokens[first].start, end = tokens[last].end;
+    reasons.push_back({{part.passage.field, part.passage.index, start, end,
+                        std::string(part.passage.text.substr(start, end - start))},
+                       static_cast<double>(sum.amount),
+                       sum.cue,
+                       std::abs(sum.taught) > std::abs(sum.amount - sum.taught)});
+  }
+  std::ranges::stable_sort(reasons, std::ranges::greater(),
+                           [](const Reason& reason) { return std::abs(reason.amount); });
+  return reasons;
 }
 
 bool surer(const Finding& a, const Finding& b) {
@@ -113,22 +212,93 @@ const std::string& Detector::version() const {
 }
 
 std::vector<Finding> Detector::detect(const Entry& entry) const {
+  static const Personal nobody;
+  return detect(entry, nobody);
+}
+
+std::vector<Finding> Detector::detect(const Entry& entry, const Personal& personal) const {
   const auto& [cues, model, version] = *impl_;
-  Reading reading{features_of(entry, cues), {}, {}};
-  reading.occurrences = occurrences_of(reading.passages, cues, model.classes);
-  reading.values = values_of(model, reading.occurrences);
-  const auto margins = margins_of(model, reading.values, hand_scores(reading.passages, cues));
+  const auto reading = read(entry, cues, model, personal);
+  const auto odds = odds_before(reading, cues, model, personal);
+  const auto shifts = shifts_of(personal, reading.personal);
   std::vector<Finding> found;
-  for (std::size_t cause = 0; cause < margins.size(); ++cause) {
-    const double score = score_of(model, margins[cause]);
-    if (score < threshold) continue;
-    auto evidence = evidence_for(cause, entry, reading, cues, model);
+  for (std::size_t cause = 0; cause < odds.size(); ++cause) {
+    const double score = score_of_odds(odds[cause] + shifts[cause]);
+    if (score < told_from(model) || personal.causes.is_hidden(personal.ids[cause])) continue;
+    auto evidence = evidence_for(cause, entry, reading, cues, model, personal);
     if (!evidence.empty())
-      found.push_back({std::string(catalogue()[cause].id), score, std::string(by_text), std::move(evidence)});
+      found.push_back({personal.ids[cause], score, std::string(by_text), std::move(evidence)});
   }
   std::ranges::stable_sort(found, surer);
   if (found.size() > most_findings) found.resize(most_findings);
   return found;
+}
+
+Personal Detector::learn(std::span<const Entry> marked, std::vector<OwnCause> causes) const {
+  const auto& [cues, model, version] = *impl_;
+  Personal personal(std::move(causes));
+  // The examples of a person's own causes are read as entries that are marked with the cause alone.
+  std::vector<Entry> entries(marked.begin(), marked.end());
+  for (const auto& own : personal.causes.own())
+    for (const auto& example : own.examples) {
+      Entry entry;
+      entry.what = example;
+      entry.marks = {{own.id, true}};
+      entries.push_back(std::move(entry));
+    }
+  std::vector<Reading> readings;
+  std::vector<std::vector<float>> odds;
+  for (const auto& entry : entries) {
+    readings.push_back(read(entry, cues, model, personal));
+    odds.push_back(odds_before(readings.back(), cues, model, personal));
+  }
+  for (std::size_t cause = 0; cause < personal.ids.size(); ++cause) {
+    std::vector<Taught> lessons;
+    bool any = false;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const auto mark = entries[i].marks.find(personal.ids[cause]);
+      const bool said = mark != entries[i].marks.end();
+      const double silent = score_of_odds(odds[i][cause]) >= told_from(model) ? 1 : 0;
+      lessons.push_back({&readings[i].personal, odds[i][cause],
+                         static_cast<float>(said ? (mark->second ? 1 : 0) : silent),
+                         said ? 1 : trust_in_silence});
+      any = any || said;
+    }
+    if (any) learn_cause(personal, cause, lessons);
+  }
+  std::erase_if(personal.weights,
+                [](const PersonalWeight& weight) { return std::abs(weight.weight) < least_weight; });
+  std::ranges::stable_sort(personal.weights, {}, &PersonalWeight::key);
+  return personal;
+}
+
+std::vector<Explanation> Detector::explain(const Entry& entry, const Personal& personal) const {
+  const auto& [cues, model, version] = *impl_;
+  const auto reading = read(entry, cues, model, personal);
+  const auto odds = odds_before(reading, cues, model, personal);
+  const auto shifts = shifts_of(personal, reading.personal);
+  const auto told = detect(entry, personal);
+  std::vector<Explanation> all;
+  for (std::size_t cause = 0; cause < odds.size(); ++cause) {
+    const double score = score_of_odds(odds[cause] + shifts[cause]);
+    if (score < nearly || personal.causes.is_hidden(personal.ids[cause])) continue;
+    const bool is_told = std::ranges::find(told, personal.ids[cause], &Finding::cause) != told.end();
+    const float start = is_builtin(cause) ? log_odds_of(model, model.header.bias[cause]) : own_start;
+    all.push_back({personal.ids[cause], score, is_told, static_cast<double>(start),
+                   static_cast<double>(shifts[cause]),
+                   reasons_of(reading, contributions_to(cause, reading, model, personal))});
+  }
+  std::ranges::stable_sort(all, std::ranges::greater(), &Explanation::score);
+  return all;
+}
+
+std::vector<Finding> findings_in(const Entry& entry, const Detector& detector, const Personal& personal) {
+  auto found = detector.detect(entry, personal);
+  for (const auto& heard : entry.heard)
+    if (std::ranges::find(found, heard.cause, &Finding::cause) == found.end() &&
+        !personal.causes.is_hidden(heard.cause))
+      found.push_back(heard);
+  return apply_marks(std::move(found), entry);
 }
 
 std::vector<Finding> apply_marks(std::vector<Finding> found, const Entry& entry) {

@@ -19,20 +19,27 @@ float weight_for(const Model& model, std::uint32_t feature, std::size_t cause) {
 
 }  // namespace
 
-std::optional<Clause> strongest_clause(const Model& model, std::size_t cause,
-                                       std::span<const PassageFeatures> passages,
-                                       std::span<const Occurrence> occurrences,
-                                       std::span<const Value> values) {
-  std::map<Place, float> sums;
+std::vector<Contribution> contributions_to(std::size_t cause, const Model& model,
+                                           std::span<const Occurrence> occurrences,
+                                           std::span<const Value> values) {
+  std::vector<Contribution> contributions;
   for (const auto& value : values) {
     const float weight = weight_for(model, value.feature, cause);
     if (weight == 0) continue;
-    const auto here = std::ranges::equal_range(occurrences, model.keys[value.feature], {}, &Occurrence::key);
-    for (const auto& occurrence : here) {
-      const auto& tokens = passages[occurrence.passage].sentences[occurrence.sentence].tokens;
-      const auto clause = tokens[(occurrence.first + occurrence.last) / 2].clause;
-      sums[{occurrence.passage, occurrence.sentence, clause}] += weight * value.value / value.tf;
-    }
+    for (const auto& occurrence :
+         std::ranges::equal_range(occurrences, model.keys[value.feature], {}, &Occurrence::key))
+      contributions.push_back({occurrence, weight * value.value / value.tf});
+  }
+  return contributions;
+}
+
+std::optional<Clause> strongest_clause(std::span<const PassageFeatures> passages,
+                                       std::span<const Contribution> contributions) {
+  std::map<Place, float> sums;
+  for (const auto& [occurrence, amount, taught] : contributions) {
+    const auto& tokens = passages[occurrence.passage].sentences[occurrence.sentence].tokens;
+    const auto clause = tokens[(occurrence.first + occurrence.last) / 2].clause;
+    sums[{occurrence.passage, occurrence.sentence, clause}] += amount;
   }
   const auto best = std::ranges::max_element(sums, {}, [](const auto& sum) { return sum.second; });
   if (best == sums.end()) return std::nullopt;

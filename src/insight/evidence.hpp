@@ -1,4 +1,5 @@
-// Which words carried a cause: the clause that added most to its margin.
+// Which words carried a cause: what each place in the text added to its margin, and the clause that added
+// most.
 #pragma once
 
 #include <optional>
@@ -13,11 +14,21 @@ struct Clause {
   Evidence quotation;
   std::uint8_t scope = plain;  ///< that of its last word
 };
-/// `occurrences` sorted by key, `values` as made of them. Nothing only when no feature speaks for the cause.
-[[nodiscard]] std::optional<Clause> strongest_clause(const Model& model, std::size_t cause,
-                                                     std::span<const PassageFeatures> passages,
-                                                     std::span<const Occurrence> occurrences,
-                                                     std::span<const Value> values);
+/// What a feature, where it stands, adds to the margin of a cause.
+struct Contribution {
+  Occurrence place;
+  float amount = 0;
+  bool taught = false;  ///< by the person, not by the built-in model
+};
+/// `occurrences` sorted by key, `values` as made of them; a feature that stands several times adds its share
+/// at each place. Cue families count as all others.
+[[nodiscard]] std::vector<Contribution> contributions_to(std::size_t cause, const Model& model,
+                                                         std::span<const Occurrence> occurrences,
+                                                         std::span<const Value> values);
+
+/// Nothing only when there is no contribution.
+[[nodiscard]] std::optional<Clause> strongest_clause(std::span<const PassageFeatures> passages,
+                                                     std::span<const Contribution> contributions);
 
 /// The clauses from token `first` to token `last` of a sentence, as a quotation.
 [[nodiscard]] Evidence quotation(const PassageFeatures& part, std::size_t sentence, std::size_t first,

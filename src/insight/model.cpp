@@ -114,8 +114,12 @@ Margins margins_of(const Model& model, std::span<const Value> values, const Marg
   return margins;
 }
 
-double score_of(const Model& model, float margin) {
-  return 1 / (1 + std::exp(-static_cast<double>(model.header.slope) * (margin - model.header.middle)));
+float log_odds_of(const Model& model, float margin) {
+  return model.header.slope * (margin - model.header.middle);
+}
+
+double told_from(const Model& model) {
+  return 1 / (1 + std::exp(-static_cast<double>(log_odds_of(model, model.header.told_from))));
 }
 
 }  // namespace detour

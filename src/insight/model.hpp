@@ -22,6 +22,8 @@ struct ModelHeader {
   float largest = 1;            ///< weight: the others are fractions of it
   float hand = 0;               ///< what the summed hand-written cues of a cause are worth
   float slope = 1, middle = 0;  ///< of the logistic that makes a score of a margin: Platt (1999)
+  float told_from = 0;          ///< margin from which a cause is told
+  float reserved = 0;
   std::array<float, model_causes> bias{};
   std::array<float, family_count> family_weight{};
 };
@@ -75,7 +77,10 @@ struct Value {
 using Margins = std::array<float, model_causes>;
 [[nodiscard]] Margins margins_of(const Model& model, std::span<const Value> values, const Margins& hand);
 
-/// 0 to 1; one half at the margin from which a cause is told.
-[[nodiscard]] double score_of(const Model& model, float margin);
+/// The log odds that a reader would give the cause: Platt (1999), fitted by the trainer on margins of models
+/// that had not seen the example.
+[[nodiscard]] float log_odds_of(const Model& model, float margin);
+/// The score from which a cause is told.
+[[nodiscard]] double told_from(const Model& model);
 
 }  // namespace detour

@@ -21,6 +21,9 @@ constexpr Names<Status, 5> statuses{{{Status::planned, "planned"},
 constexpr Names<Kind, 3> kinds{
     {{Kind::preventable, "preventable"}, {Kind::complex, "complex"}, {Kind::intelligent, "intelligent"}}};
 
+constexpr Names<Stage, 3> stages{
+    {{Stage::setback, "setback"}, {Stage::plan, "plan"}, {Stage::went_well, "ok"}}};
+
 template <class Enum, std::size_t n>
 std::string_view name_in(const Names<Enum, n>& names, Enum value) {
   return std::ranges::find(names, value, &std::pair<Enum, std::string_view>::first)->second;
@@ -43,6 +46,9 @@ std::string_view to_string(Status status) {
 std::string_view to_string(Kind kind) {
   return name_in(kinds, kind);
 }
+std::string_view to_string(Stage stage) {
+  return name_in(stages, stage);
+}
 std::optional<Verdict> verdict_from(std::string_view name) {
   return value_in(verdicts, name);
 }
@@ -52,12 +58,16 @@ std::optional<Status> status_from(std::string_view name) {
 std::optional<Kind> kind_from(std::string_view name) {
   return value_in(kinds, name);
 }
+std::optional<Stage> stage_from(std::string_view name) {
+  return value_in(stages, name);
+}
 
 bool operator==(const Entry& a, const Entry& b) {
   const auto written = [](const Entry& e) {
     return std::tie(e.id, e.ref, e.happened_at, e.happened_at.offset_minutes, e.logged_at,
                     e.logged_at.offset_minutes, e.what, e.expected, e.assumptions, e.lessons, e.next, e.tags,
-                    e.people, e.whose, e.source, e.kind, e.marks, e.extra);
+                    e.people, e.whose, e.source, e.kind, e.stage, e.follows, e.estimate, e.actual, e.marks,
+                    e.heard, e.extra);
   };
   return written(a) == written(b);
 }
@@ -90,6 +100,7 @@ std::vector<Passage> passages(const Entry& entry) {
 }
 
 bool is_reflected(const Entry& entry) {
+  if (entry.stage != Stage::setback) return true;
   return !entry.assumptions.empty() && !entry.lessons.empty() && !entry.next.empty();
 }
 

@@ -4,7 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "detour/base/error.hpp"
+#include "detour/base/id.hpp"
 #include "detour/base/text.hpp"
+#include "detour/journal/rules.hpp"
 
 namespace detour {
 namespace {
@@ -35,6 +37,8 @@ Out out(const Assumption& assumption) {
 
 Out out(const Lesson& lesson) {
   Out o{{"id", lesson.id}, {"text", lesson.text}};
+  if (lesson.rehearsals > 0) o["rehearsals"] = lesson.rehearsals;
+  if (lesson.rehearsed_on) o["rehearsed_on"] = to_iso(*lesson.rehearsed_on);
   add_extra(o, lesson.extra);
   return o;
 }
@@ -71,6 +75,8 @@ Out list_of(const std::vector<Item>& items) {
   return list;
 }
 
+constexpr std::uint64_t most_rehearsals = 1'000'000;
+
 // ---- reading
 // ------------------------------------------------------------------------------------------------
 
@@ -97,12 +103,27 @@ class Fields {
     if (!value->is_string()) wrong(key, "text");
     return value->get<std::string>();
   }
+  /// Taken only where it is text that `fits`.
+  template <class Fits>
+  std::optional<std::string> text_if(const char* key, Fits fits) {
+    const auto found = object_.find(key);
+    if (found == object_.end() || !found->is_string() || !fits(found->get_ref<const std::string&>()))
+      return std::nullopt;
+    return text(key);
+  }
   std::optional<Moment> moment(const char* key, const Zone& zone) {
     const auto written = text(key);
     if (!written) return std::nullopt;
     const auto moment = parse_iso(*written, zone);
     if (!moment) wrong(key, "a date and time such as 2026-03-04T17:20:00+01:00");
     return moment;
+  }
+  std::optional<Date> day(const char* key, const Zone& zone) {
+    const auto written = text(key);
+    if (!written) return std::nullopt;
+    const auto moment = parse_iso(*written, zone);
+    if (!moment) wrong(key, "a date such as 2026-03-20");
+    return local_date(*moment);
   }
   std::vector<json> list(const char* key) {
     auto value = take(key);
@@ -145,17 +166,19 @@ Assumption read_assumption(Fields fields) {
 
 Lesson read_lesson(Fields fields) {
   Lesson lesson{fields.text("id").value_or(""), fields.text("text").value_or("")};
+  if (const auto rehearsals = fields.take("rehearsals")) {
+    if (!rehearsals->is_number_unsigned() || rehearsals->get<std::uint64_t>() > most_rehearsals)
+      wrong("rehearsals", "a number of times");
+    lesson.rehearsals = rehearsals->get<int>();
+  }
+  lesson.rehearsed_on = fields.day("rehearsed_on", fixed_zone(0));
   lesson.extra = fields.rest();
   return lesson;
 }
 
 Attempt read_attempt(Fields fields, const Zone& zone) {
   Attempt attempt{fields.text("id").value_or(""), fields.text("text").value_or(""), {}, Status::planned, {}};
-  if (const auto due = fields.text("due")) {
-    const auto moment = parse_iso(*due, zone);
-    if (!moment) wrong("due", "a date such as 2026-03-20");
-    attempt.due = local_date(*moment);
-  }
+  attempt.due = fields.day("due", zone);
   attempt.status = fields.name("status", status_from, "planned, worked, failed, mixed or dropped")
                        .value_or(Status::planned);
   attempt.decided_at = fields.moment("decided_at", zone);
@@ -228,8 +251,13 @@ std::string to_json(const Entry& entry, Causes causes) {
   o["whose"] = entry.whose;
   o["source"] = optional_text(entry.source);
   o["kind"] = entry.kind ? Out(to_string(*entry.kind)) : Out(nullptr);
+  if (entry.stage != Stage::setback) o["stage"] = to_string(entry.stage);
+  if (entry.follows) o["follows"] = *entry.follows;
+  if (entry.estimate) o["estimate"] = *entry.estimate;
+  if (entry.actual) o["actual"] = *entry.actual;
   if (causes == Causes::with) o["causes"] = list_of(entry.causes);
   if (!entry.marks.empty()) o["marks"] = entry.marks;
+  if (!entry.heard.empty()) o["heard"] = list_of(entry.heard);
   add_extra(o, entry.extra);
   return o.dump();
 }
@@ -256,6 +284,16 @@ Entry entry_from_json(std::string_view text, const Moment& now, const Zone& zone
   entry.whose = fields.text("whose").value_or(std::string(self));
   entry.source = fields.text("source");
   entry.kind = fields.name("kind", kind_from, "preventable, complex or intelligent");
+  // Fields that came later: another program's of the same name stay what they are.
+  if (const auto stage =
+          fields.text_if("stage", [](const std::string& s) { return stage_from(s).has_value(); }))
+    entry.stage = *stage_from(*stage);
+  entry.follows = fields.text_if("follows", looks_like_id);
+  entry.estimate =
+      fields.text_if("estimate", [](const std::string& s) { return parse_effort(s).has_value(); });
+  entry.actual = fields.text_if("actual", [](const std::string& s) { return parse_effort(s).has_value(); });
+  for (auto& item : fields.list("heard"))
+    entry.heard.push_back(read_finding(item_fields(std::move(item), "heard")));
   for (auto& item : fields.list("causes"))
     entry.causes.push_back(read_finding(item_fields(std::move(item), "causes")));
   if (const auto marks = fields.take("marks")) {

@@ -1,7 +1,9 @@
 #include "detour/journal/rules.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <charconv>
 
 #include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
@@ -12,6 +14,19 @@ namespace detour {
 namespace {
 
 constexpr std::size_t item_id_length = 8;
+
+constexpr double most_hours = 1e6;
+struct EffortUnit {
+  std::array<std::string_view, 5> names;
+  double hours;
+};
+constexpr double hours_a_day = 8, days_a_week = 5, days_a_month = 21, minutes_an_hour = 60;
+constexpr std::array effort_units{
+    EffortUnit{{"m", "min", "mins", "minute", "minutes"}, 1 / minutes_an_hour},
+    EffortUnit{{"h", "hr", "hrs", "hour", "hours"}, 1},
+    EffortUnit{{"d", "day", "days", "day", "days"}, hours_a_day},
+    EffortUnit{{"w", "wk", "wks", "week", "weeks"}, hours_a_day* days_a_week},
+    EffortUnit{{"mo", "month", "months", "month", "months"}, hours_a_day* days_a_month}};
 
 bool is_ascii_letter_or_digit(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0;
@@ -102,6 +117,29 @@ InlineLabels inline_labels(std::string_view text) {
   return labels;
 }
 
+std::optional<double> parse_effort(std::string_view text) {
+  const std::string folded_text = folded(trimmed(text));
+  std::string_view rest = folded_text;
+  double hours = 0;
+  bool any = false;
+  while (!(rest = trimmed(rest)).empty()) {
+    double number = 0;
+    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), number);
+    if (error != std::errc() || !(number >= 0)) return std::nullopt;
+    rest = trimmed(rest.substr(static_cast<std::size_t>(end - rest.data())));
+    const auto letters = std::ranges::find_if_not(rest, [](char c) { return c >= 'a' && c <= 'z'; });
+    const auto unit = rest.substr(0, static_cast<std::size_t>(letters - rest.begin()));
+    const auto known = std::ranges::find_if(effort_units, [unit](const EffortUnit& u) {
+      return std::ranges::find(u.names, unit) != u.names.end();
+    });
+    if (unit.empty() || known == effort_units.end()) return std::nullopt;
+    hours += number * known->hours;
+    any = true;
+    rest.remove_prefix(unit.size());
+  }
+  return any && hours > 0 && hours < most_hours ? std::optional(hours) : std::nullopt;
+}
+
 void replace_what(Entry& entry, std::string_view what) {
   const auto written = inline_labels(entry.what);
   for (const auto& tag : written.tags) std::erase(entry.tags, tag);
@@ -115,6 +153,12 @@ void settle(Entry& entry) {
   entry.what = settled_text(entry.what);
   settle_optional(entry.expected);
   settle_optional(entry.source);
+  for (auto* effort : {&entry.estimate, &entry.actual}) {
+    settle_optional(*effort);
+    if (*effort && !parse_effort(**effort))
+      throw UsageError("'" + truncated(safe_line(**effort), 40) + "' is not an amount of work",
+                       "write it as 45m, 3h, 2d or 1w; a day is eight hours, a week five days");
+  }
   if (entry.ref) entry.ref = repaired_utf8(*entry.ref);
   entry.whose = is_blank(entry.whose) ? std::string(self) : settled_text(entry.whose);
   entry.tags = settled_labels(entry.tags);

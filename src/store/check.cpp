@@ -3,6 +3,7 @@
 #include "detour/base/error.hpp"
 #include "schema.hpp"
 #include "state.hpp"
+#include "taught.hpp"
 
 namespace detour {
 namespace {
@@ -42,7 +43,9 @@ SQLite::Database rebuilt_copy(const SQLite::Database& db, const Analysis& analys
     insert.exec();
     insert.reset();
   }
-  store::rebuild(copy, analysis, {});
+  store::rebuild(copy);
+  store::write_findings(copy, "finding", analysis,
+                        store::personal_for(copy, analysis, store::version_of(copy, analysis)), {});
   transaction.commit();
   return copy;
 }

@@ -6,6 +6,7 @@
 #include "detour/journal/entry_json.hpp"
 #include "detour/journal/rules.hpp"
 #include "fulltext.hpp"
+#include "state.hpp"
 
 namespace detour::store {
 namespace {
@@ -58,6 +59,17 @@ std::vector<Evidence> decoded(const std::string& text, const Entry& entry) {
   return evidence;
 }
 
+void insert_findings(SQLite::Statement& into, const std::vector<Finding>& findings, std::int64_t num) {
+  for (const auto& finding : findings) {
+    into.bind(1, finding.cause);
+    into.bind(2, num);
+    into.bind(3, finding.score);
+    into.bind(4, finding.by);
+    into.bind(5, encoded(finding.evidence));
+    run(into);
+  }
+}
+
 void clear(SQLite::Database& db) {
   for (const auto* table : derived_tables)
     if (std::string_view(table) != "entry_text") db.exec(std::string("DELETE FROM ") + table);
@@ -67,16 +79,18 @@ void clear(SQLite::Database& db) {
 }  // namespace
 
 Derived::Derived(SQLite::Database& db)
-    : entry_(db, "INSERT INTO entry VALUES(?,?,?,?,?,?,?,?,?)"),
+    : entry_(db, "INSERT INTO entry VALUES(?,?,?,?,?,?,?,?,?,?,?)"),
       assumption_(db, "INSERT INTO assumption VALUES(?,?,?,?,?,?)"),
       lesson_(db, "INSERT INTO lesson VALUES(?,?,?,?)"),
       attempt_(db, "INSERT INTO attempt VALUES(?,?,?,?,?,?)"),
       tag_(db, "INSERT INTO tag VALUES(?,?)"),
       person_(db, "INSERT INTO person VALUES(?,?)"),
-      finding_(db, insert_finding_sql),
+      finding_(db, "INSERT INTO finding(cause, entry, score, by, evidence) VALUES(?,?,?,?,?)"),
       text_(db, "INSERT INTO entry_text(rowid, what, more, labels) VALUES(?,?,?,?)"),
       untext_(db, "INSERT INTO entry_text(entry_text, rowid, what, more, labels) VALUES('delete',?,?,?,?)"),
       review_(db, "INSERT INTO review VALUES(?,?,?)"),
+      mark_(db, "INSERT INTO mark VALUES(?,?,?)"),
+      own_cause_(db, "INSERT INTO own_cause VALUES(?,?)"),
       drop_entry_(db, "DELETE FROM entry WHERE num=?"),
       drop_assumption_(db, "DELETE FROM assumption WHERE entry=?"),
       drop_lesson_(db, "DELETE FROM lesson WHERE entry=?"),
@@ -84,7 +98,9 @@ Derived::Derived(SQLite::Database& db)
       drop_tag_(db, "DELETE FROM tag WHERE label=? AND entry=?"),
       drop_person_(db, "DELETE FROM person WHERE label=? AND entry=?"),
       drop_finding_(db, "DELETE FROM finding WHERE entry=?"),
-      drop_review_(db, "DELETE FROM review WHERE id=?") {}
+      drop_review_(db, "DELETE FROM review WHERE id=?"),
+      drop_mark_(db, "DELETE FROM mark WHERE entry=?"),
+      drop_own_cause_(db, "DELETE FROM own_cause WHERE id=?") {}
 
 void Derived::insert(const Entry& entry, std::int64_t num, std::int64_t seq) {
   entry_.bind(1, num);
@@ -96,11 +112,19 @@ void Derived::insert(const Entry& entry, std::int64_t num, std::int64_t seq) {
   entry_.bind(7, entry.whose);
   if (entry.kind) entry_.bind(8, std::string(to_string(*entry.kind)));
   entry_.bind(9, is_reflected(entry) ? 1 : 0);
+  entry_.bind(10, std::string(to_string(entry.stage)));
+  bind_optional(entry_, 11, entry.follows);
   run(entry_);
   insert_items(entry, num);
   insert_labels(tag_, entry.tags, num);
   insert_labels(person_, entry.people, num);
   insert_findings(finding_, entry.causes, num);
+  for (const auto& [cause, yes] : entry.marks) {
+    mark_.bind(1, num);
+    mark_.bind(2, cause);
+    mark_.bind(3, yes ? 1 : 0);
+    run(mark_);
+  }
   bind_text(text_, num, entry);
   run(text_);
 }
@@ -140,7 +164,8 @@ void Derived::insert_labels(SQLite::Statement& into, const std::vector<std::stri
 }
 
 void Derived::remove(const Entry& entry, std::int64_t num) {
-  for (auto* drop : {&drop_entry_, &drop_assumption_, &drop_lesson_, &drop_attempt_, &drop_finding_})
+  for (auto* drop :
+       {&drop_entry_, &drop_assumption_, &drop_lesson_, &drop_attempt_, &drop_finding_, &drop_mark_})
     run_for(*drop, num);
   insert_labels(drop_tag_, entry.tags, num);
   insert_labels(drop_person_, entry.people, num);
@@ -155,20 +180,20 @@ void Derived::insert(const Review& review) {
   run(review_);
 }
 
+void Derived::insert(const OwnCause& cause) {
+  own_cause_.bind(1, cause.id);
+  own_cause_.bind(2, to_json(cause));
+  run(own_cause_);
+}
+
+void Derived::remove_own_cause(const std::string& id) {
+  drop_own_cause_.bind(1, id);
+  run(drop_own_cause_);
+}
+
 void Derived::remove_review(const std::string& id) {
   drop_review_.bind(1, id);
   run(drop_review_);
-}
-
-void insert_findings(SQLite::Statement& into, const std::vector<Finding>& findings, std::int64_t num) {
-  for (const auto& finding : findings) {
-    into.bind(1, finding.cause);
-    into.bind(2, num);
-    into.bind(3, finding.score);
-    into.bind(4, finding.by);
-    into.bind(5, encoded(finding.evidence));
-    run(into);
-  }
 }
 
 std::vector<Finding> findings_of(const SQLite::Database& db, const Entry& entry, std::int64_t num) {
@@ -189,25 +214,36 @@ Entry entry_in(const Revision& revision) {
   return entry;
 }
 
-void rebuild(SQLite::Database& db, const Analysis& analysis, const Progress& progress) {
+void rebuild(SQLite::Database& db) {
   clear(db);
   Derived derived(db);
-  const auto total = static_cast<std::size_t>(db.execAndGet("SELECT count(*) FROM revision").getInt64());
   SQLite::Statement heads(db, std::string("SELECT min(r.seq) OVER (PARTITION BY r.record) AS num, max(r.seq) "
                                           "OVER (PARTITION BY r.record) AS head, ") +
                                   revision_columns + " FROM revision r ORDER BY r.seq");
-  for (std::size_t done = 0; heads.executeStep(); ++done) {
-    if (progress && done % 256 == 0) progress(done, total);
+  while (heads.executeStep()) {
     if (heads.getColumn(1).getInt64() != heads.getColumn(2).getInt64()) continue;
     const auto [seq, revision] = revision_at(heads, 2);
     if (revision.is_tombstone()) continue;
-    if (revision.type == review_record) {
+    if (revision.type == review_record)
       derived.insert(review_from_json(revision.body));
-    } else {
-      Entry entry = entry_in(revision);
-      entry.causes = analysis.findings(entry);
-      derived.insert(entry, heads.getColumn(0).getInt64(), seq);
-    }
+    else if (revision.type == cause_record)
+      derived.insert(own_cause_from_json(revision.body));
+    else
+      derived.insert(entry_in(revision), heads.getColumn(0).getInt64(), seq);
+  }
+}
+
+void write_findings(SQLite::Database& db, const std::string& table, const Analysis& analysis,
+                    const Personal& personal, const Progress& progress) {
+  const auto total = static_cast<std::size_t>(db.execAndGet("SELECT count(*) FROM entry").getInt64());
+  db.exec("DELETE FROM " + table);
+  SQLite::Statement insert(db,
+                           "INSERT INTO " + table + "(cause, entry, score, by, evidence) VALUES(?,?,?,?,?)");
+  SQLite::Statement rows(db, select_entries + "ORDER BY e.num");
+  for (std::size_t done = 0; rows.executeStep(); ++done) {
+    if (progress && done % 256 == 0) progress(done, total);
+    insert_findings(insert, analysis.findings(entry_in(revision_at(rows, 1).revision), personal),
+                    rows.getColumn(0).getInt64());
   }
   if (progress) progress(total, total);
 }

@@ -22,21 +22,19 @@ class Derived {
   /// `entry` as it was inserted: a full-text index without contents forgets only what it is told.
   void remove(const Entry& entry, std::int64_t num);
   void insert(const Review& review);
+  void insert(const OwnCause& cause);
+  void remove_own_cause(const std::string& id);
   void remove_review(const std::string& id);
 
  private:
   void insert_labels(SQLite::Statement& into, const std::vector<std::string>& labels, std::int64_t num);
   void insert_items(const Entry& entry, std::int64_t num);
 
-  SQLite::Statement entry_, assumption_, lesson_, attempt_, tag_, person_, finding_, text_, untext_, review_;
+  SQLite::Statement entry_, assumption_, lesson_, attempt_, tag_, person_, finding_, text_, untext_, review_,
+      mark_, own_cause_;
   SQLite::Statement drop_entry_, drop_assumption_, drop_lesson_, drop_attempt_, drop_tag_, drop_person_,
-      drop_finding_, drop_review_;
+      drop_finding_, drop_review_, drop_mark_, drop_own_cause_;
 };
-
-/// Writes the findings of one entry into `finding`.
-void insert_findings(SQLite::Statement& into, const std::vector<Finding>& findings, std::int64_t num);
-inline constexpr auto insert_finding_sql =
-    "INSERT INTO finding(cause, entry, score, by, evidence) VALUES(?,?,?,?,?)";
 
 /// Reads what insert_findings() wrote; the quoted words come from the entry itself.
 [[nodiscard]] std::vector<Finding> findings_of(const SQLite::Database& db, const Entry& entry,
@@ -45,12 +43,17 @@ inline constexpr auto insert_finding_sql =
 /// The entry a revision holds, without findings.
 [[nodiscard]] Entry entry_in(const Revision& revision);
 
-/// Empties the derived tables and fills them from the log; runs inside the caller's transaction.
-void rebuild(SQLite::Database& db, const Analysis& analysis, const Progress& progress);
+/// Empties the derived tables and fills them from the log, all but the findings; runs inside the caller's
+/// transaction.
+void rebuild(SQLite::Database& db);
+/// Works out the findings of all entries into `table`, `finding` or one that stands in for it.
+void write_findings(SQLite::Database& db, const std::string& table, const Analysis& analysis,
+                    const Personal& personal, const Progress& progress);
 
 /// Every row of the derived tables as text, in order: two journals with the same log give the same.
 [[nodiscard]] std::vector<std::string> dump(SQLite::Database& db, const std::string& table);
-inline constexpr const char* derived_tables[] = {"entry",  "assumption", "lesson", "attempt",   "tag",
-                                                 "person", "finding",    "review", "entry_text"};
+inline constexpr const char* derived_tables[] = {"entry",      "assumption", "lesson",   "attempt",
+                                                 "tag",        "person",     "finding",  "review",
+                                                 "entry_text", "mark",       "own_cause"};
 
 }  // namespace detour::store

@@ -5,6 +5,7 @@
 #include "detour/base/error.hpp"
 #include "schema.hpp"
 #include "state.hpp"
+#include "taught.hpp"
 
 namespace detour {
 namespace {
@@ -28,7 +29,15 @@ void set_meta(SQLite::Database& db, const std::string& key, const std::string& v
 }  // namespace
 
 bool Journal::Impl::findings_are_current() const {
-  return meta(db, "findings") == analysis.version;
+  return meta(db, "findings") == store::version_of(db, analysis);
+}
+
+void Journal::Impl::refresh_findings(const Progress& progress) {
+  const auto version = store::version_of(db, analysis);
+  personal = store::personal_for(db, analysis, version);
+  store::write_findings(db, "finding", analysis, personal, progress);
+  store::keep(db, personal, version == analysis.version ? std::string() : version);
+  set_meta(db, "findings", version);
 }
 
 bool Journal::Impl::is_ready_for_writing() {
@@ -37,6 +46,7 @@ bool Journal::Impl::is_ready_for_writing() {
   store::require_ours(db, path);
   if (store::needs_migration(db) || !findings_are_current()) return false;
   device = meta(db, "device");
+  personal = store::personal_for(db, analysis, store::version_of(db, analysis));
   return true;
 }
 
@@ -47,10 +57,8 @@ void Journal::Impl::prepare_for_writing(const Randomness& random, const Progress
     store::require_ours(db, path);
     const bool migrated = store::needs_migration(db) && store::migrate(db);
     if (meta(db, "device").empty()) set_meta(db, "device", random_id(random, device_length));
-    if (migrated || !findings_are_current()) {
-      store::rebuild(db, analysis, progress);
-      set_meta(db, "findings", analysis.version);
-    }
+    if (migrated) store::rebuild(db);
+    refresh_findings(progress);
     transaction.commit();
     device = meta(db, "device");
   }
@@ -61,17 +69,14 @@ void Journal::Impl::prepare_for_reading() {
   if (store::needs_migration(db))
     throw JournalError(path.string() + " was written by an older detour",
                        "run 'detour doctor --rebuild' once to bring it up to date");
-  if (findings_are_current()) return;
+  const auto version = store::version_of(db, analysis);
+  personal = store::personal_for(db, analysis, version);
+  if (meta(db, "findings") == version) return;
   db.exec(
       "CREATE TEMP TABLE finding(cause TEXT, entry INTEGER, score REAL, by TEXT, evidence TEXT, PRIMARY "
       "KEY(cause, entry));"
       "CREATE INDEX temp.finding_of_entry ON finding(entry)");
-  SQLite::Statement insert(db, store::insert_finding_sql);
-  SQLite::Statement rows(db, store::select_entries);
-  while (rows.executeStep()) {
-    const Entry entry = store::entry_in(store::revision_at(rows, 1).revision);
-    store::insert_findings(insert, analysis.findings(entry), rows.getColumn(0).getInt64());
-  }
+  store::write_findings(db, "temp.finding", analysis, personal, {});
 }
 
 Entry Journal::Impl::entry_at(SQLite::Statement& row) const {
@@ -127,10 +132,27 @@ void Journal::snapshot(const std::function<void()>& work) const {
 void Journal::rebuild(const Progress& progress) {
   store::guarded(impl_->path, [&] {
     SQLite::Transaction transaction(impl_->db, SQLite::TransactionBehavior::IMMEDIATE);
-    store::rebuild(impl_->db, impl_->analysis, progress);
-    set_meta(impl_->db, "findings", impl_->analysis.version);
+    store::rebuild(impl_->db);
+    impl_->refresh_findings(progress);
     transaction.commit();
   });
+}
+
+void Journal::refresh(const Progress& progress) {
+  store::guarded(impl_->path, [&] {
+    SQLite::Transaction transaction(impl_->db, SQLite::TransactionBehavior::IMMEDIATE);
+    if (impl_->findings_are_current()) return;
+    impl_->refresh_findings(progress);
+    transaction.commit();
+  });
+}
+
+const CauseList& Journal::causes() const {
+  return impl_->personal.causes;
+}
+
+const Personal& Journal::personal() const {
+  return impl_->personal;
 }
 
 }  // namespace detour

@@ -69,6 +69,16 @@ CREATE INDEX finding_of_entry ON finding(entry);
 CREATE TABLE review(id TEXT PRIMARY KEY, started INTEGER NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE entry_text USING fts5(what, more, labels, content='', tokenize='porter unicode61 remove_diacritics 2');
 INSERT INTO entry_text(entry_text, rank) VALUES('automerge', 8);
+)sql",
+    R"sql(
+ALTER TABLE entry ADD COLUMN stage TEXT NOT NULL DEFAULT 'setback';
+ALTER TABLE entry ADD COLUMN follows TEXT;
+CREATE INDEX entry_by_follows ON entry(follows) WHERE follows IS NOT NULL;
+-- What a person taught: marks, and causes of their own; `personal` keeps what was learned from them.
+CREATE TABLE mark(entry INTEGER NOT NULL, cause TEXT NOT NULL, yes INTEGER NOT NULL, PRIMARY KEY(entry, cause))
+  STRICT, WITHOUT ROWID;
+CREATE TABLE own_cause(id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE personal(version TEXT PRIMARY KEY, weights BLOB NOT NULL) STRICT, WITHOUT ROWID;
 )sql"};
 
 }  // namespace

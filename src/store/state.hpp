@@ -18,6 +18,7 @@ struct Journal::Impl {
   mutable SQLite::Database db;  ///< SQLiteCpp's reading functions are not const
   Analysis analysis;
   std::string device{};
+  Personal personal{};
 
   /// True if there is nothing to prepare; reads the device's name.
   [[nodiscard]] bool is_ready_for_writing();
@@ -26,6 +27,8 @@ struct Journal::Impl {
   /// Findings of another version are worked out into a table in memory that stands in for the one on disk.
   void prepare_for_reading();
   [[nodiscard]] bool findings_are_current() const;
+  /// Findings of all entries anew, and what they follow from; runs inside the caller's transaction.
+  void refresh_findings(const Progress& progress);
   /// The entry in a row of `e.num` and the revision's columns.
   [[nodiscard]] Entry entry_at(SQLite::Statement& row) const;
 };
@@ -33,6 +36,7 @@ struct Journal::Impl {
 struct Writer::Impl {
   SQLite::Database& db;
   const Analysis& analysis;
+  const Personal& personal;
   store::Derived derived;
   std::string device, step, action;
   Moment now;
@@ -42,7 +46,7 @@ struct Writer::Impl {
   using Head = std::optional<store::LoggedRevision>;
   /// The one function through which everything is written: appends a revision behind `head`, then brings the
   /// tables up to date. `shown` is what the body says, or nothing for a tombstone.
-  using Record = std::variant<std::monostate, Entry, Review>;
+  using Record = std::variant<std::monostate, Entry, Review, OwnCause>;
   void append(const Head& head, std::string record, std::string_view type, std::string body,
               const Record& shown);
   /// What a body says, with the findings of an entry.

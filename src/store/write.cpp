@@ -14,8 +14,16 @@ namespace {
 constexpr std::size_t step_id_length = 12;
 constexpr std::size_t words_shown = 60;
 
+/// Records of all types share one log: a cause's id begins as no entry's can.
+constexpr std::string_view cause_prefix = "cause:";
+
+std::string cause_id_of(const Revision& revision) {
+  return revision.record.substr(cause_prefix.size());
+}
+
 std::string title_of(const Revision& revision) {
   if (revision.type == review_record) return "the review";
+  if (revision.type == cause_record) return "the cause '" + cause_id_of(revision) + "'";
   return '"' + truncated(safe_line(store::entry_in(revision).what), words_shown) + '"';
 }
 
@@ -46,6 +54,7 @@ std::string change_in_words(const Revision& now, const std::string& body_before)
 Writer::Impl::Impl(Journal::Impl& journal, std::string_view action_words, const Moment& at)
     : db(journal.db),
       analysis(journal.analysis),
+      personal(journal.personal),
       derived(journal.db),
       device(journal.device),
       action(action_words),
@@ -57,8 +66,9 @@ Writer::Impl::Impl(Journal::Impl& journal, std::string_view action_words, const 
 Writer::Impl::Record Writer::Impl::record_in(const Revision& revision) const {
   if (revision.is_tombstone()) return {};
   if (revision.type == review_record) return review_from_json(revision.body);
+  if (revision.type == cause_record) return own_cause_from_json(revision.body);
   Entry entry = store::entry_in(revision);
-  entry.causes = analysis.findings(entry);
+  entry.causes = analysis.findings(entry, personal);
   return entry;
 }
 
@@ -80,11 +90,14 @@ void Writer::Impl::append(const Head& head, std::string record, std::string_view
   if (head && !head->revision.is_tombstone()) {
     if (revision.type == review_record)
       derived.remove_review(revision.record);
+    else if (revision.type == cause_record)
+      derived.remove_own_cause(cause_id_of(revision));
     else
       derived.remove(store::entry_in(head->revision), num);
   }
   if (const auto* entry = std::get_if<Entry>(&shown)) derived.insert(*entry, num, seq);
   if (const auto* review = std::get_if<Review>(&shown)) derived.insert(*review);
+  if (const auto* cause = std::get_if<OwnCause>(&shown)) derived.insert(*cause);
 }
 
 Entry Writer::entry(std::string_view id) const {
@@ -103,7 +116,7 @@ Entry Writer::put(Entry entry) {
   if (entry.id.empty())
     entry.id = content_id(impl_.step + std::to_string(impl_.stamp) + to_json(entry, Causes::without));
   settle(entry);
-  entry.causes = impl_.analysis.findings(entry);
+  entry.causes = impl_.analysis.findings(entry, impl_.personal);
   auto body = to_json(entry, Causes::without);
   const auto head = store::head_of(impl_.db, entry.id);
   if (!head || head->revision.body != body)
@@ -115,6 +128,19 @@ Review Writer::put(Review review) {
   if (review.id.empty()) review.id = content_id(impl_.step + std::to_string(impl_.stamp) + to_json(review));
   impl_.append(store::head_of(impl_.db, review.id), review.id, review_record, to_json(review), review);
   return review;
+}
+
+void Writer::put(const OwnCause& cause) {
+  const auto record = std::string(cause_prefix) + cause.id;
+  const auto head = store::head_of(impl_.db, record);
+  if (auto body = to_json(cause); !head || head->revision.body != body)
+    impl_.append(head, record, cause_record, std::move(body), cause);
+}
+
+void Writer::remove_cause(std::string_view id) {
+  const auto record = std::string(cause_prefix) + std::string(id);
+  if (const auto head = store::head_of(impl_.db, record); head && !head->revision.is_tombstone())
+    impl_.append(head, record, cause_record, {}, {});
 }
 
 void Writer::remove(std::string_view id) {

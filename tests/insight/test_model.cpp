@@ -76,11 +76,12 @@ TEST_CASE("the same words give the same features wherever they stand") {
   for (const auto key : both) CHECK(words.count(key) > 0);
 }
 
-TEST_CASE("a score is one half where a cause begins to be told and rises with the margin") {
+TEST_CASE("log odds rise with the margin, and a cause is told from a score between nothing and certainty") {
   const auto& model = Model::builtin();
-  CHECK(score_of(model, model.header.middle) == Approx(0.5));
-  CHECK(score_of(model, model.header.middle + 1) > 0.6);
-  CHECK(score_of(model, model.header.middle - 1) < 0.4);
+  CHECK(log_odds_of(model, model.header.middle) == Approx(0).margin(1e-6));
+  CHECK(log_odds_of(model, 1) > log_odds_of(model, 0));
+  CHECK(told_from(model) > 0.05);
+  CHECK(told_from(model) < 0.95);
 }
 
 TEST_CASE("cues that count make a hand score and others none") {

@@ -12,7 +12,7 @@ Moment at(std::int64_t minute) {
 }
 
 Analysis shouting() {
-  return {"1", [](const Entry& entry) -> std::vector<Finding> {
+  return {"1", [](const Entry& entry, const Personal&) -> std::vector<Finding> {
             const auto place = entry.what.find("LATE");
             if (place == std::string::npos) return {};
             return {{"procrastination", 0.9, "text", {{Field::what, 0, place, place + 4, "LATE"}}}};

@@ -37,7 +37,7 @@ constexpr std::array<float, family_count> family_weights{1, 1, 0.5F, 1, 0.7F, 1,
 constexpr float hand_weight = 0.5F;
 constexpr std::size_t least_examples = 2, most_weights = 300'000;
 /// The margin from which a cause is told: tuned on the development journals and passages together.
-constexpr float told_from = -1.7F;
+constexpr float told_from_margin = -1.7F;
 
 struct Prepared {
   std::vector<Occurrence> occurrences;
@@ -177,8 +177,9 @@ OwnedModel trained(const std::vector<Example>& examples, std::vector<Prepared> p
   model.header.features = static_cast<std::uint32_t>(model.keys.size());
   model.header.weights = static_cast<std::uint32_t>(model.weights.size());
   model.header.hand = hand_weight;
-  model.header.middle = told_from;
+  model.header.middle = told_from_margin;
   model.header.slope = 2;
+  model.header.told_from = told_from_margin;
   return model;
 }
 
@@ -211,7 +212,7 @@ void tell(const std::string& name, const Scored& scored) {
   double best_f1 = -1;
   for (float threshold = -4; threshold < 2; threshold += 0.05F)
     if (const auto f1 = counts_at(scored, threshold).f1(); f1 > best_f1) best = threshold, best_f1 = f1;
-  const auto counts = counts_at(scored, told_from);
+  const auto counts = counts_at(scored, told_from_margin);
   std::printf("%-24s micro F1 %.3f (precision %.3f, recall %.3f)   best %.3f at %.2f\n", name.c_str(),
               counts.f1(), counts.right / std::max(1.0, double(counts.right + counts.wrong)),
               counts.right / std::max(1.0, double(counts.right + counts.missed)), best_f1,

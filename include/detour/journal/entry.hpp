@@ -15,13 +15,18 @@ namespace detour {
 enum class Verdict { unknown, wrong, held };
 enum class Status { planned, worked, failed, mixed, dropped };
 enum class Kind { preventable, complex, intelligent };
+/// What an entry tells of: a setback; a plan whose outcome is still open; a known trigger that went well.
+enum class Stage { setback, plan, went_well };
 
 [[nodiscard]] std::string_view to_string(Verdict verdict);
 [[nodiscard]] std::string_view to_string(Status status);
 [[nodiscard]] std::string_view to_string(Kind kind);
+/// `setback`, `plan`, `ok`
+[[nodiscard]] std::string_view to_string(Stage stage);
 [[nodiscard]] std::optional<Verdict> verdict_from(std::string_view name);
 [[nodiscard]] std::optional<Status> status_from(std::string_view name);
 [[nodiscard]] std::optional<Kind> kind_from(std::string_view name);
+[[nodiscard]] std::optional<Stage> stage_from(std::string_view name);
 
 /// Items of lists have an id of their own, so that two machines can add to the same list. `extra` holds
 /// fields that detour does not know, as one JSON object, or is empty.
@@ -35,6 +40,8 @@ struct Assumption {
 
 struct Lesson {
   std::string id, text;
+  int rehearsals = 0;                  ///< how often it was rehearsed
+  std::optional<Date> rehearsed_on{};  ///< the last time
   std::string extra{};
   friend bool operator==(const Lesson&, const Lesson&) = default;
 };
@@ -66,9 +73,13 @@ struct Entry {
   std::string whose{self};
   std::optional<std::string> source;
   std::optional<Kind> kind;
-  std::map<std::string, bool> marks;  ///< what the person said of a cause: yes or no
-  std::vector<Finding> causes;        ///< worked out from the text and the marks; not part of a revision
-  std::string extra;                  ///< unknown fields, one JSON object or empty
+  Stage stage = Stage::setback;
+  std::optional<std::string> follows;           ///< id of the entry it came out of: the chain
+  std::optional<std::string> estimate, actual;  ///< durations as people write them: `3d`, see parse_effort()
+  std::map<std::string, bool> marks;            ///< what the person said of a cause: yes or no
+  std::vector<Finding> heard;                   ///< what outside detectors said of this text
+  std::vector<Finding> causes;  ///< worked out from the text and the marks; not part of a revision
+  std::string extra;            ///< unknown fields, one JSON object or empty
 
   /// Equal when the written parts are equal; `causes` follow from those.
   friend bool operator==(const Entry& a, const Entry& b);
@@ -86,7 +97,7 @@ struct Passage {
 [[nodiscard]] std::vector<Passage> passages(const Entry& entry);
 
 /// True when a weekly review has nothing left to ask of the entry's text: something was assumed, learned and
-/// planned next.
+/// planned next, or it is no setback.
 [[nodiscard]] bool is_reflected(const Entry& entry);
 
 }  // namespace detour

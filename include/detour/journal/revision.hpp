@@ -18,12 +18,12 @@ using Stamp = std::int64_t;
 [[nodiscard]] std::int64_t seconds_of(Stamp stamp);
 
 /// The kinds of record the log keeps.
-inline constexpr std::string_view entry_record = "entry", review_record = "review";
+inline constexpr std::string_view entry_record = "entry", review_record = "review", cause_record = "cause";
 
 struct Revision {
   std::string id;      ///< follows from everything below
-  std::string record;  ///< the entry's or review's id
-  std::string type;    ///< entry_record or review_record
+  std::string record;  ///< the entry's, review's or cause's id
+  std::string type;    ///< entry_record, review_record or cause_record
   std::string device;
   Stamp stamp = 0;
   std::string step;                  ///< the same for all revisions that one command wrote

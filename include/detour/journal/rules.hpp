@@ -1,6 +1,7 @@
 // The rules every entry keeps, however it came in.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,10 @@ struct InlineLabels {
   std::vector<std::string> tags, people;
 };
 [[nodiscard]] InlineLabels inline_labels(std::string_view text);
+
+/// An amount of work in hours: `45m`, `3h`, `2d`, `1w 2d`, "2.5 days"; a day is eight hours, a week five
+/// days, a month 21. Nothing when it is none or not above 0.
+[[nodiscard]] std::optional<double> parse_effort(std::string_view text);
 
 /// Gives an entry another text; labels that were written in the old one go with it.
 void replace_what(Entry& entry, std::string_view what);

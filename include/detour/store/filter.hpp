@@ -16,6 +16,7 @@ struct Filter {
   std::vector<std::string> tags, people, causes;
   std::optional<std::string> whose;
   std::optional<Kind> kind;
+  std::optional<Stage> stage;
 };
 
 }  // namespace detour

@@ -5,12 +5,14 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "detour/base/id.hpp"
 #include "detour/base/moment.hpp"
+#include "detour/insight/personal.hpp"
 #include "detour/journal/entry.hpp"
 #include "detour/journal/review.hpp"
 #include "detour/journal/revision.hpp"
@@ -18,11 +20,14 @@
 
 namespace detour {
 
-/// How entries are read for causes. Findings are kept with `version`; when it changes they are worked out
-/// anew.
+/// How entries are read for causes. Findings are kept with `version` and what the person taught; when either
+/// changes they are worked out anew.
 struct Analysis {
   std::string version;
-  std::function<std::vector<Finding>(const Entry&)> findings;
+  std::function<std::vector<Finding>(const Entry&, const Personal&)> findings;
+  /// From entries with marks and the person's own causes; called only when there are any.
+  std::function<Personal(std::span<const Entry>, std::vector<OwnCause>)> learn =
+      [](std::span<const Entry>, std::vector<OwnCause> causes) { return Personal(std::move(causes)); };
 };
 
 /// Told of long work: how much is done, of how much.
@@ -61,7 +66,10 @@ class Writer {
   /// written when it is the same as before. Returns it as kept, with id and findings.
   Entry put(Entry entry);
   Review put(Review review);
+  void put(const OwnCause& cause);
   void remove(std::string_view id);
+  /// Nothing happens when there is no such cause.
+  void remove_cause(std::string_view id);
 
  private:
   friend class Journal;
@@ -114,6 +122,10 @@ class Journal {
   [[nodiscard]] std::vector<Revision> history(std::string_view reference) const;
   /// Newest first.
   [[nodiscard]] std::vector<Review> reviews() const;
+  /// The causes as this person sees them.
+  [[nodiscard]] const CauseList& causes() const;
+  /// What this person taught.
+  [[nodiscard]] const Personal& personal() const;
   [[nodiscard]] CheckReport check() const;
 
   /// Runs `work` in one transaction as one step called `action`; everything or nothing of it is kept.
@@ -121,6 +133,9 @@ class Journal {
   /// Takes back the last `steps` commands of this device in one step; undoing that step brings them back.
   /// Throws NotFound when there is nothing to take back.
   Undone undo(const Moment& now, int steps = 1);
+  /// Brings the findings up to date after marks, causes or the text of marked entries changed; until then,
+  /// the next one to open the journal does. Called for nothing it does nothing.
+  void refresh(const Progress& progress = {});
   /// Makes all derived tables anew from the log.
   void rebuild(const Progress& progress = {});
 

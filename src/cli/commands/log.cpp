@@ -55,7 +55,8 @@ LogAnswer answer_for(const Journal& journal, const Entry& entry) {
               .people = {},
               .causes = {entry.causes.front().cause},
               .whose = std::string(self),
-              .kind = {}};
+              .kind = {},
+              .stage = Stage::setback};
   answer.times_this_month = static_cast<int>(journal.count(same));
   answer.last_lesson = journal.last_lesson(entry.causes.front().cause, entry.id);
   return answer;

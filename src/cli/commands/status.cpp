@@ -19,7 +19,8 @@ void run(const Status&, Session& session) {
                                          .people = {},
                                          .causes = {},
                                          .whose = std::string(self),
-                                         .kind = {}});
+                                         .kind = {},
+              .stage = Stage::setback});
   StatusView view;
   view.entries = entries.size();
   view.today = local_date(session.world.now);

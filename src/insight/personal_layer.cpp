@@ -1,0 +1,103 @@
+#include "personal_layer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace detour {
+namespace {
+
+/// How strongly the layer is held back to nothing: chosen on the development journals, first thirty entries
+/// marked.
+constexpr float restraint = 0.35F;
+/// The bias may move so much more easily than one feature of length 1.
+constexpr float ease_of_bias = 0.3F;
+constexpr int rounds = 20;
+/// Tags and people say more about a person's own patterns than a word does.
+constexpr float label_value = 2;
+
+float sigmoid(float x) {
+  return 1 / (1 + std::exp(-x));
+}
+
+float product(const std::vector<PersonalFeature>& a, const std::vector<PersonalFeature>& b) {
+  float sum = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (x->key < y->key)
+      ++x;
+    else if (y->key < x->key)
+      ++y;
+    else
+      sum += x++->value * y++->value;
+  }
+  return sum;
+}
+
+std::uint32_t label_key(char mark, const std::string& label) {
+  const auto hash = stem_hash(mark + label);
+  return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
+}
+
+bool is_of_the_layer(Family family) {
+  return family == Family::stem || family == Family::pair || family == Family::cue ||
+         family == Family::word_class;
+}
+
+}  // namespace
+
+std::vector<PersonalFeature> personal_features(const Entry& entry, std::span<const Occurrence> occurrences) {
+  std::vector<PersonalFeature> features;
+  for (const auto& tag : entry.tags) features.push_back({label_key('#', tag), label_value});
+  for (const auto& person : entry.people) features.push_back({label_key('@', person), label_value});
+  for (const auto& occurrence : occurrences)
+    if (is_of_the_layer(occurrence.family)) features.push_back({occurrence.key, 1});
+  std::ranges::sort(features, {}, &PersonalFeature::key);
+  const auto twice = std::ranges::unique(features, {}, &PersonalFeature::key);
+  features.erase(twice.begin(), twice.end());
+  float square = 0;
+  for (const auto& feature : features) square += feature.value * feature.value;
+  for (auto& feature : features) feature.value /= std::sqrt(square);
+  return features;
+}
+
+std::span<const PersonalWeight> weights_of(const Personal& personal, std::uint32_t key) {
+  const auto found = std::ranges::equal_range(personal.weights, key, {}, &PersonalWeight::key);
+  return {found.begin(), found.end()};
+}
+
+std::vector<float> shifts_of(const Personal& personal, std::span<const PersonalFeature> features) {
+  auto shifts = personal.bias;
+  if (personal.weights.empty()) return shifts;
+  for (const auto& feature : features)
+    for (const auto& weight : weights_of(personal, feature.key))
+      shifts[weight.cause] += weight.weight * feature.value;
+  return shifts;
+}
+
+void learn_cause(Personal& personal, std::size_t cause, std::span<const Taught> lessons) {
+  const auto n = lessons.size();
+  std::vector<float> kernel(n * n);
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t j = 0; j <= i; ++j)
+      kernel[i * n + j] = kernel[j * n + i] =
+          product(*lessons[i].features, *lessons[j].features) + ease_of_bias;
+  std::vector<float> alphas(n), odds(n);
+  for (std::size_t i = 0; i < n; ++i) odds[i] = lessons[i].before;
+  for (int round = 0; round < rounds; ++round)
+    for (std::size_t i = 0; i < n; ++i) {
+      const float p = sigmoid(odds[i]), trust = lessons[i].trust;
+      const float step = (trust * (lessons[i].truth - p) - restraint * alphas[i]) /
+                         (restraint + trust * p * (1 - p) * kernel[i * n + i]);
+      alphas[i] += step;
+      for (std::size_t j = 0; j < n; ++j) odds[j] += step * kernel[i * n + j];
+    }
+  std::map<std::uint32_t, float> weights;
+  for (std::size_t i = 0; i < n; ++i) {
+    personal.bias[cause] += ease_of_bias * alphas[i];
+    for (const auto& feature : *lessons[i].features) weights[feature.key] += alphas[i] * feature.value;
+  }
+  for (const auto& [key, weight] : weights)
+    personal.weights.push_back({key, static_cast<std::uint32_t>(cause), weight});
+}
+
+}  // namespace detour

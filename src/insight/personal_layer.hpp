@@ -1,0 +1,41 @@
+// The arithmetic of the personal layer: features of its own, a logistic regression over them that starts from
+// the built-in margins.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "detour/insight/personal.hpp"
+#include "ngrams.hpp"
+
+namespace detour {
+
+/// A feature of an entry for the personal layer. Words of any kind, also those the built-in model does not
+/// know, tags and people; together of length 1.
+struct PersonalFeature {
+  std::uint32_t key = 0;
+  float value = 0;
+};
+/// Sorted by key. `occurrences` as the model takes them.
+[[nodiscard]] std::vector<PersonalFeature> personal_features(const Entry& entry,
+                                                             std::span<const Occurrence> occurrences);
+
+/// What the layer adds to the log odds of each cause of `personal`.
+[[nodiscard]] std::vector<float> shifts_of(const Personal& personal,
+                                           std::span<const PersonalFeature> features);
+/// The weights of one feature.
+[[nodiscard]] std::span<const PersonalWeight> weights_of(const Personal& personal, std::uint32_t key);
+
+/// An entry to learn one cause from.
+struct Taught {
+  const std::vector<PersonalFeature>* features = nullptr;
+  float before = 0;  ///< log odds before learning
+  float truth = 0;   ///< 0 to 1: what the person says
+  float trust = 1;   ///< how much the entry counts
+};
+/// Learns one cause and adds its bias and weights: logistic regression with the log odds before as an offset
+/// and a Gaussian prior on what is added, solved in its dual by Newton's steps, coordinate by coordinate (Yu,
+/// Huang and Lin 2011, Machine Learning 85, 41–75).
+void learn_cause(Personal& personal, std::size_t cause, std::span<const Taught> lessons);
+
+}  // namespace detour
