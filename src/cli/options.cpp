@@ -129,7 +129,19 @@ void define_patterns(CLI::App& app, Command& command) {
 
 void define_causes(CLI::App& app, Command& command) {
   auto& causes = as<Causes>(command);
-  add_text(app, "cause", causes.cause, "one cause in detail")->type_name("CAUSE");
+  add_list(app, "words", causes.words,
+           "CAUSE: one in detail\n"
+           "mark|reject|unmark ENTRY CAUSE…: say yes, no or nothing; detour learns from it\n"
+           "explain ENTRY: which words spoke for and against\n"
+           "add ID: a cause of your own, with --cue and --example\n"
+           "rename ID TITLE, hide|unhide ID, remove ID")
+      ->type_name("");
+  add_text(app, "--title", causes.title, "its name in reports");
+  add_text(app, "--meaning", causes.meaning, "when it holds");
+  add_list(app, "--cue", causes.cues, "words that tell it: \"stayed up late\"");
+  add_list(app, "--example", causes.examples, "a sentence that tells it");
+  add_text(app, "--question", causes.question, "a question to ask yourself");
+  add_text(app, "--try", causes.counter_move, "a counter-move: \"when … I will …\"");
   app.add_flag("--json", causes.json, "print JSON Lines");
 }
 

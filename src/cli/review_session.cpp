@@ -57,7 +57,9 @@ void ReviewSession::run(const ReviewView& view) {
 
 void ReviewSession::go_through(const Entry& shown) {
   session_.world.console.out << '\n'
-                             << render_entry(shown, journal_.short_id(shown.id), session_.style) << '\n';
+                             << render_entry(shown, journal_.short_id(shown.id), journal_.causes(),
+                                             session_.style)
+                             << '\n';
   ask_what_is_missing(shown);
   ask_about_findings(journal_.entry(shown.id));
   review_.entries.push_back(shown.id);
@@ -80,7 +82,7 @@ void ReviewSession::ask_about_findings(const Entry& entry) {
   auto& console = session_.world.console;
   for (const auto& finding : entry.causes) {
     if (finding.by == by_person || finding.evidence.empty()) continue;
-    const auto* cause = find_cause(finding.cause);
+    const auto* cause = journal_.causes().find(finding.cause);
     const auto title = std::string(cause != nullptr ? cause->title : finding.cause);
     console.out << quoted(finding.evidence.front().text, session_.style.columns, session_.style) << '\n';
     const char said = ask_choice(
@@ -116,7 +118,7 @@ void ReviewSession::choose_experiment(const ReviewView& view) {
         << render_pattern(
                *view.pressing, quotes_shown, [this](std::string_view id) { return journal_.short_id(id); },
                session_.style);
-    if (const auto* cause = find_cause(view.pressing->cause))
+    if (const auto* cause = journal_.causes().find(view.pressing->cause))
       out << paragraph_after("  " + session_.style.label("an idea: "), 11, cause->counter_move,
                              session_.style);
   }

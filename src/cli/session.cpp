@@ -89,21 +89,30 @@ Journal Session::open_or_create() const {
   return Journal::open_or_create(journal_path, analysis(), world.random, progress_on(world.console));
 }
 
-Filter resolved(const FilterArguments& arguments, const World& world) {
+void Session::refresh(Journal& journal) const {
+  journal.refresh(progress_on(world.console));
+}
+
+const CauseList& causes_of(const std::optional<Journal>& journal) {
+  static const CauseList catalogue_alone;
+  return journal ? journal->causes() : catalogue_alone;
+}
+
+Filter resolved(const FilterArguments& arguments, const World& world, const CauseList& causes) {
   Filter filter;
   if (!arguments.since.empty()) filter.since = parse_span(arguments.since, world.now, world.zone).first;
   if (!arguments.until.empty()) filter.until = parse_span(arguments.until, world.now, world.zone).last;
   for (const auto& tag : arguments.tags) filter.tags.push_back(normal_label(tag));
   for (const auto& person : arguments.people) filter.people.push_back(normal_label(person));
-  for (const auto& id : arguments.causes) filter.causes.emplace_back(known_cause(id).id);
+  for (const auto& id : arguments.causes) filter.causes.emplace_back(known_cause(id, causes).id);
   if (!arguments.whose.empty()) filter.whose = arguments.whose;
   if (!arguments.kind.empty()) filter.kind = known_kind(arguments.kind);
   return filter;
 }
 
-const Cause& known_cause(std::string_view id) {
-  if (const auto* cause = find_cause(id)) return *cause;
-  const auto* nearest = nearest_cause(id);
+const Cause& known_cause(std::string_view id, const CauseList& causes) {
+  if (const auto* cause = causes.find(id)) return *cause;
+  const auto* nearest = causes.nearest(id);
   throw NotFound("no cause '" + truncated(safe_line(id), 40) + "'",
                  nearest != nullptr ? fmt::format("did you mean '{}'? 'detour causes' lists all", nearest->id)
                                     : "'detour causes' lists all");

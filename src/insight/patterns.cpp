@@ -81,10 +81,11 @@ void add_evidence(Pattern& pattern, const Entry& entry) {
       pattern.evidence.push_back({entry.id, entry.ref, entry.happened_at, evidence});
 }
 
-Pattern pattern_of(const Occurrences& occurrences, std::size_t cause, const PatternReport& report) {
+Pattern pattern_of(const Occurrences& occurrences, std::size_t cause, const PatternReport& report,
+                   const CauseList& causes) {
   Pattern pattern;
   pattern.cause = occurrences.causes[cause];
-  const auto* known = find_cause(pattern.cause);
+  const auto* known = causes.find(pattern.cause);
   pattern.title = known != nullptr ? std::string(known->title) : pattern.cause;
   pattern.question = known != nullptr ? std::string(known->question)
                                       : "What would have to be different for this not to happen again?";
@@ -177,12 +178,12 @@ std::vector<Pattern> most_pressing_first(std::vector<Pattern> patterns, const Oc
 
 }  // namespace
 
-PatternReport find_patterns(std::span<const Entry> entries, const Moment& now) {
+PatternReport find_patterns(std::span<const Entry> entries, const Moment& now, const CauseList& causes) {
   const auto occurrences = occurrences_of(entries);
   PatternReport report;
   set_period(report, occurrences);
   for (std::size_t cause = 0; cause < occurrences.causes.size(); ++cause)
-    report.patterns.push_back(pattern_of(occurrences, cause, report));
+    report.patterns.push_back(pattern_of(occurrences, cause, report, causes));
   test_trends_and_surroundings(report.patterns, occurrences);
   test_causes_with_causes(report.patterns, occurrences);
   report.patterns = most_pressing_first(std::move(report.patterns), occurrences, now);

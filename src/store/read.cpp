@@ -54,6 +54,7 @@ Condition condition_for(const Filter& filter) {
   for (const auto& cause : filter.causes)
     condition.add("EXISTS(SELECT 1 FROM finding WHERE cause=? AND entry=e.num)", cause);
   if (filter.whose) condition.add("e.whose = ?", *filter.whose);
+  if (filter.stage) condition.add("e.stage = ?", std::string(to_string(*filter.stage)));
   if (filter.kind) condition.add("e.kind = ?", std::string(to_string(*filter.kind)));
   return condition;
 }

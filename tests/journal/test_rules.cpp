@@ -71,3 +71,13 @@ TEST_CASE("an entry without words and a confidence beyond 100 are refused") {
   sure.assumptions = {{"", "it holds", 101}};
   CHECK_THROWS_AS(settle(sure), UsageError);
 }
+
+TEST_CASE("an amount of work is read as people write it; a day is eight hours, a week five days") {
+  CHECK(parse_effort("45m") == 0.75);
+  CHECK(parse_effort("3 hours") == 3);
+  CHECK(parse_effort("2d") == 16);
+  CHECK(parse_effort("1w 2d") == 56);
+  CHECK(parse_effort("2.5 days") == 20);
+  for (const auto* none : {"", "soon", "3", "d", "0h", "-2d", "3 parsecs", "1e300h", "nan h"})
+    CHECK_FALSE(parse_effort(none));
+}

@@ -68,7 +68,9 @@ struct Patterns {
   bool json = false;
 };
 struct Causes {
-  std::string cause;
+  std::vector<std::string> words;  ///< a cause to show, or a verb and what it is about
+  std::string title, meaning, question, counter_move;
+  std::vector<std::string> cues, examples;
   bool json = false;
 };
 struct Scan {

@@ -25,6 +25,8 @@ struct Session {
   [[nodiscard]] std::optional<Journal> open_to_change() const;
   /// For writing: made where there is none; long work shows a bar on stderr.
   [[nodiscard]] Journal open_or_create() const;
+  /// Lets the journal learn from what changed; a bar on stderr when it takes long.
+  void refresh(Journal& journal) const;
 };
 
 /// Where the journal is: --journal, $DETOUR_JOURNAL, $XDG_DATA_HOME/detour/journal.db, ~/.local/share/….
@@ -34,10 +36,13 @@ struct Session {
 
 /// The filter as the store understands it. Throws UsageError for a bad date or kind, NotFound for an unknown
 /// cause.
-[[nodiscard]] Filter resolved(const FilterArguments& arguments, const World& world);
+[[nodiscard]] Filter resolved(const FilterArguments& arguments, const World& world, const CauseList& causes);
+
+/// The causes as this person sees them; the catalogue when there is no journal yet.
+[[nodiscard]] const CauseList& causes_of(const std::optional<Journal>& journal);
 
 /// The cause with this id. Throws NotFound that names the nearest one.
-[[nodiscard]] const Cause& known_cause(std::string_view id);
+[[nodiscard]] const Cause& known_cause(std::string_view id, const CauseList& causes);
 /// The kind of this name. Throws UsageError that names them all.
 [[nodiscard]] Kind known_kind(std::string_view name);
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "detour/base/moment.hpp"
+#include "detour/insight/catalogue.hpp"
 #include "detour/journal/entry.hpp"
 
 namespace detour {
@@ -108,7 +109,9 @@ struct PatternReport {
 };
 
 /// Looks at all these entries together (findings already in `causes`); the order they come in does not
-/// matter. `now` decides what counts as recent for the order of patterns.
-[[nodiscard]] PatternReport find_patterns(std::span<const Entry> entries, const Moment& now);
+/// matter. `now` decides what counts as recent for the order of patterns; titles and questions are those of
+/// `causes`.
+[[nodiscard]] PatternReport find_patterns(std::span<const Entry> entries, const Moment& now,
+                                          const CauseList& causes = CauseList());
 
 }  // namespace detour

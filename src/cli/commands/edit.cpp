@@ -50,7 +50,8 @@ void edit_in_template(Session& session, Journal& journal, const Entry& before) {
       require_unchanged(before, writer.entry(before.id));
       after = writer.put(*edited);
     });
-    out << render_changed(before, after, journal.short_id(before.id), session.style);
+    out << render_changed(before, after, journal.short_id(before.id), journal.causes(), session.style);
+    session.refresh(journal);
   });
 }
 
@@ -74,7 +75,8 @@ void run(const Edit& options, Session& session) {
     journal->write("edit", session.world.now, [&](Writer& writer) {
       after = writer.put(changed(writer.entry(before.id), options, session.world));
     });
-    out << render_changed(before, after, journal->short_id(before.id), session.style);
+    out << render_changed(before, after, journal->short_id(before.id), journal->causes(), session.style);
+    session.refresh(*journal);
   });
 }
 

@@ -9,8 +9,9 @@ namespace detour::cli {
 void run(const Export& options, Session& session) {
   if (options.format != "jsonl")
     throw UsageError("no format '" + truncated(safe_line(options.format), 40) + "'", "known formats: jsonl");
-  const auto filter = resolved(options.filter, session.world);
-  if (const auto journal = session.open())
+  const auto journal = session.open();
+  const auto filter = resolved(options.filter, session.world, causes_of(journal));
+  if (journal)
     journal->for_each(
         filter, [&session](const Entry& entry) { session.world.console.out << to_json(entry) << '\n'; });
 }

@@ -69,7 +69,8 @@ void save(Entry entry, const Log& options, Session& session) {
   if (options.json)
     out << to_json(entry) << '\n';
   else
-    journal.snapshot([&] { out << render_logged(answer_for(journal, entry), session.style); });
+    journal.snapshot(
+        [&] { out << render_logged(answer_for(journal, entry), journal.causes(), session.style); });
 }
 
 void save_keeping_text(const Entry& entry, const Log& options, Session& session) {

@@ -9,12 +9,14 @@ namespace detour::cli {
 
 void run(const Patterns& options, Session& session) {
   auto& out = session.world.console.out;
-  auto filter = resolved(options.filter, session.world);
-  if (!filter.whose) filter.whose = self;  // other people's setbacks are not one's own patterns
-  const auto* cause = options.cause.empty() ? nullptr : &known_cause(options.cause);
   const auto journal = session.open();
+  const auto& causes = causes_of(journal);
+  auto filter = resolved(options.filter, session.world, causes);
+  filter.stage = Stage::setback;
+  if (!filter.whose) filter.whose = self;  // other people's setbacks are not one's own patterns
+  const auto* cause = options.cause.empty() ? nullptr : &known_cause(options.cause, causes);
   const auto entries = journal ? journal->entries(filter) : std::vector<Entry>{};
-  const auto report = find_patterns(entries, session.world.now);
+  const auto report = find_patterns(entries, session.world.now, causes);
   if (options.json) {
     out << to_json(report, cause);
     return;

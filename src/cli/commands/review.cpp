@@ -64,7 +64,7 @@ ReviewView view_of(const Journal& journal, const detour::Review& review,
     return day >= review.from && day <= review.to && !seen(entry);
   });
   std::ranges::reverse(view.entries);
-  if (auto report = find_patterns(all, now); !report.patterns.empty())
+  if (auto report = find_patterns(all, now, journal.causes()); !report.patterns.empty())
     view.pressing = std::move(report.patterns.front());
   if (last != nullptr && !last->experiment.empty()) view.experiment = last->experiment;
   return view;
@@ -94,7 +94,8 @@ void run(const Review& options, Session& session) {
   const bool nothing_to_ask = view.entries.empty() && view.due.empty();
   if (options.print || !session.may_ask || nothing_to_ask) {
     out << render_digest(
-        view, [&reading](std::string_view id) { return reading->short_id(id); }, session.style);
+        view, [&reading](std::string_view id) { return reading->short_id(id); }, reading->causes(),
+        session.style);
     return;
   }
   auto journal = session.open_or_create();

@@ -8,8 +8,8 @@ namespace detour::cli {
 
 void run(const Search& options, Session& session) {
   auto& out = session.world.console.out;
-  const auto filter = resolved(options.filter, session.world);
   const auto journal = session.open();
+  const auto filter = resolved(options.filter, session.world, causes_of(journal));
   if (!journal) {
     if (!options.json) out << nothing_logged_yet;
     return;

@@ -25,7 +25,7 @@ void run(const Show& options, Session& session) {
       continue;
     }
     if (i > 0) out << '\n';
-    out << render_entry(entries[i], journal->short_id(entries[i].id), session.style);
+    out << render_entry(entries[i], journal->short_id(entries[i].id), journal->causes(), session.style);
   }
 }
 

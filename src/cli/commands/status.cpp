@@ -20,7 +20,7 @@ void run(const Status&, Session& session) {
                                          .causes = {},
                                          .whose = std::string(self),
                                          .kind = {},
-              .stage = Stage::setback});
+                                         .stage = Stage::setback});
   StatusView view;
   view.entries = entries.size();
   view.today = local_date(session.world.now);
@@ -31,7 +31,7 @@ void run(const Status&, Session& session) {
         view.open.push_back({attempt, entry.id, journal->short_id(entry.id)});
   }
   sort_by_due(view.open);
-  const auto report = find_patterns(entries, session.world.now);
+  const auto report = find_patterns(entries, session.world.now, journal->causes());
   if (!report.patterns.empty()) view.pressing = report.patterns.front();
   for (const auto& review : journal->reviews())
     if (review.finished_at && !view.last_review) view.last_review = local_date(*review.finished_at);

@@ -28,9 +28,9 @@ std::string labels_of(const Entry& entry, bool also_inline) {
   return text;
 }
 
-std::string title_of(const std::string& cause) {
-  const auto* known = find_cause(cause);
-  return known != nullptr ? std::string(known->title) : safe_line(cause);
+std::string title_of(const std::string& cause, const CauseList& causes) {
+  const auto* known = causes.find(cause);
+  return known != nullptr ? safe_line(known->title) : safe_line(cause);
 }
 
 /// A field with its name at the left.
@@ -65,10 +65,10 @@ std::string fields(std::string_view name, const std::vector<Item>& items, const 
   return text;
 }
 
-std::string render_findings(const Entry& entry, const Style& style) {
+std::string render_findings(const Entry& entry, const CauseList& causes, const Style& style) {
   std::string text;
   for (const auto& finding : entry.causes) {
-    const auto title = title_of(finding.cause);
+    const auto title = title_of(finding.cause, causes);
     text += std::string(body_indent, ' ') +
             style.label(padded(&finding == &entry.causes.front() ? "looks like" : "", label_width)) +
             style.cause(title);
@@ -117,7 +117,8 @@ std::string render_row(const Entry& entry, std::string_view short_id, const Styl
                      shown_causes.empty() ? what : padded(what, text_room + 2), style.cause(shown_causes));
 }
 
-std::string render_entry(const Entry& entry, std::string_view short_id, const Style& style) {
+std::string render_entry(const Entry& entry, std::string_view short_id, const CauseList& causes,
+                         const Style& style) {
   std::string text = heading(entry, short_id, style);
   text += paragraph(entry.what, body_indent, style);
   if (entry.expected) text += field("expected", *entry.expected, style);
@@ -128,7 +129,7 @@ std::string render_entry(const Entry& entry, std::string_view short_id, const St
   if (entry.source) text += field("source", *entry.source, style);
   if (entry.kind) text += field("kind", to_string(*entry.kind), style);
   if (entry.ref) text += field("ref", *entry.ref, style);
-  return text + render_findings(entry, style);
+  return text + render_findings(entry, causes, style);
 }
 
 std::string render_hit(const Entry& entry, std::string_view short_id, std::string_view snippet,
@@ -140,14 +141,23 @@ std::string render_hit(const Entry& entry, std::string_view short_id, std::strin
 }
 
 std::string render_changed(const Entry& before, const Entry& after, std::string_view short_id,
-                           const Style& style) {
+                           const CauseList& causes, const Style& style) {
   if (before == after) return "nothing was changed\n";
-  return "changed " + render_entry(after, short_id, style);
+  return "changed " + render_entry(after, short_id, causes, style);
 }
 
-std::string render_logged(const LogAnswer& answer, const Style& style) {
+std::string render_marked(const Entry& before, const Entry& after, std::string_view short_id,
+                          const CauseList& causes, const Style& style) {
+  if (before.marks == after.marks) return "nothing was changed\n";
+  const auto found = render_findings(after, causes, style);
+  return "marked " + heading(after, short_id, style) + paragraph(after.what, body_indent, style) +
+         (found.empty() ? "  no cause is found in it now\n" : found);
+}
+
+std::string render_logged(const LogAnswer& answer, const CauseList& causes, const Style& style) {
   const auto& entry = answer.entry;
-  std::string text = "logged " + heading(entry, answer.short_id, style) + render_findings(entry, style);
+  std::string text =
+      "logged " + heading(entry, answer.short_id, style) + render_findings(entry, causes, style);
   if (answer.times_this_month < 2) return text;
   const auto& cause = entry.causes.front().cause;
   std::string told = ordinal(answer.times_this_month) + " time this month";

@@ -109,6 +109,31 @@ std::string to_json_lines(std::span<const Cause> causes) {
   return lines;
 }
 
+std::string to_json_lines(const std::vector<Explanation>& explanations) {
+  std::string lines;
+  for (const auto& explanation : explanations) {
+    Out reasons = Out::array();
+    for (const auto& reason : explanation.reasons)
+      reasons.push_back({{"field", to_string(reason.words.field)},
+                         {"index", reason.words.index},
+                         {"start", reason.words.start},
+                         {"end", reason.words.end},
+                         {"text", reason.words.text},
+                         {"log_odds", rounded(reason.amount, 3)},
+                         {"cue", reason.cue},
+                         {"taught", reason.taught}});
+    lines += Out{{"cause", explanation.cause},
+                 {"score", rounded(explanation.score, 3)},
+                 {"told", explanation.told},
+                 {"start", rounded(explanation.start, 3)},
+                 {"shift", rounded(explanation.shift, 3)},
+                 {"reasons", reasons}}
+                 .dump() +
+             '\n';
+  }
+  return lines;
+}
+
 std::string to_json_lines(const std::vector<Revision>& revisions) {
   std::string lines;
   for (const auto& revision : revisions) {

@@ -43,11 +43,12 @@ std::string missing_in_words(const Entry& entry) {
   return text;
 }
 
-std::string render_digest(const ReviewView& view, const ShortId& short_id, const Style& style) {
+std::string render_digest(const ReviewView& view, const ShortId& short_id, const CauseList& causes,
+                          const Style& style) {
   std::string text = render_review_heading(view, style);
   if (view.entries.empty()) text += "No setback was logged in these days.\n";
   for (const auto& entry : view.entries) {
-    text += '\n' + render_entry(entry, short_id(entry.id), style);
+    text += '\n' + render_entry(entry, short_id(entry.id), causes, style);
     if (const auto missing = missing_in_words(entry); !missing.empty())
       text += paragraph_after("  " + style.label("still open  "), 14, missing, style);
   }

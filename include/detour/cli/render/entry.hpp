@@ -8,6 +8,7 @@
 
 #include "detour/base/moment.hpp"
 #include "detour/cli/render/style.hpp"
+#include "detour/insight/catalogue.hpp"
 #include "detour/journal/entry.hpp"
 #include "detour/journal/revision.hpp"
 
@@ -21,13 +22,17 @@ inline constexpr std::string_view nothing_logged_yet =
 /// line.
 [[nodiscard]] std::string render_row(const Entry& entry, std::string_view short_id, const Style& style);
 /// Everything written, with the words that carry a cause marked, and the causes.
-[[nodiscard]] std::string render_entry(const Entry& entry, std::string_view short_id, const Style& style);
+[[nodiscard]] std::string render_entry(const Entry& entry, std::string_view short_id, const CauseList& causes,
+                                       const Style& style);
 /// A row with the stretch of text that a search found.
 [[nodiscard]] std::string render_hit(const Entry& entry, std::string_view short_id, std::string_view snippet,
                                      const Style& style);
 /// What an edit changed.
 [[nodiscard]] std::string render_changed(const Entry& before, const Entry& after, std::string_view short_id,
-                                         const Style& style);
+                                         const CauseList& causes, const Style& style);
+/// What a mark changed: the causes before and after.
+[[nodiscard]] std::string render_marked(const Entry& before, const Entry& after, std::string_view short_id,
+                                        const CauseList& causes, const Style& style);
 
 /// What `log` answers with.
 struct LogAnswer {
@@ -36,7 +41,7 @@ struct LogAnswer {
   int times_this_month = 0;                ///< entries with its first cause, this one among them
   std::optional<std::string> last_lesson;  ///< the last one on that cause
 };
-[[nodiscard]] std::string render_logged(const LogAnswer& answer, const Style& style);
+[[nodiscard]] std::string render_logged(const LogAnswer& answer, const CauseList& causes, const Style& style);
 
 [[nodiscard]] std::string render_history(const std::vector<Revision>& revisions, const Zone& zone,
                                          const Style& style);

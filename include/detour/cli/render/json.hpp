@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "detour/insight/catalogue.hpp"
+#include "detour/insight/detector.hpp"
 #include "detour/insight/patterns.hpp"
 #include "detour/store/journal.hpp"
 
@@ -16,6 +17,7 @@ namespace detour::cli {
 /// `{"id" or "ref": …, "causes": […]}`, one line.
 [[nodiscard]] std::string to_scan_line(const Entry& entry);
 [[nodiscard]] std::string to_json_lines(std::span<const Cause> causes);
+[[nodiscard]] std::string to_json_lines(const std::vector<Explanation>& explanations);
 [[nodiscard]] std::string to_json_lines(const std::vector<Revision>& revisions);
 [[nodiscard]] std::string to_json_lines(const std::vector<Review>& reviews);
 /// The report as one object; with `cause`, only that pattern is listed.

@@ -22,7 +22,8 @@ struct ReviewView {
 
 [[nodiscard]] std::string render_review_heading(const ReviewView& view, const Style& style);
 /// What the review would ask, with the facts, without asking.
-[[nodiscard]] std::string render_digest(const ReviewView& view, const ShortId& short_id, const Style& style);
+[[nodiscard]] std::string render_digest(const ReviewView& view, const ShortId& short_id,
+                                        const CauseList& causes, const Style& style);
 /// What an entry still lacks: "no assumption, no lesson"; empty if nothing.
 [[nodiscard]] std::string missing_in_words(const Entry& entry);
 [[nodiscard]] std::string render_reviews(const std::vector<detour::Review>& reviews, const Style& style);
