@@ -48,3 +48,4 @@ set_source_files_properties("${model_source}" PROPERTIES OBJECT_DEPENDS "${model
 
 target_sources(libdetour PRIVATE ${sources} $<TARGET_OBJECTS:detour_core> "${model_source}" "${model_file}")
 target_include_directories(libdetour PRIVATE src)
+set_source_files_properties(src/insight/detector.cpp PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O2>")

@@ -20,6 +20,7 @@ find_package(SQLiteCpp CONFIG REQUIRED)
 find_package(fmt CONFIG REQUIRED)
 find_package(CLI11 CONFIG REQUIRED)
 find_package(nlohmann_json CONFIG REQUIRED)
+find_package(tomlplusplus CONFIG REQUIRED)  # its headers alone: there is no archive
 
 set(DETOUR_DEPENDENCIES SQLiteCpp ${SQLite3_LIBRARY} ${DETOUR_STEMMER} ${DETOUR_UTF8PROC} ${DETOUR_SODIUM}
   fmt::fmt-header-only CLI11::CLI11 nlohmann_json::nlohmann_json Threads::Threads ${CMAKE_DL_LIBS} m)

@@ -40,7 +40,7 @@ void set_clock(World& world) {
 int run(const std::vector<std::string>& arguments, World& world) {
   try {
     set_clock(world);
-    const auto invocation = parse(arguments, world);
+    const auto invocation = parse(arguments);
     auto session = session_for(invocation.globals, world);
     std::visit([&session](const auto& command) { run(command, session); }, invocation.command);
     flush(world.console);

@@ -164,6 +164,12 @@ void define_export(CLI::App& app, Command& command) {
   add_filter(app, out.filter);
 }
 
+void define_config(CLI::App& app, Command& command) {
+  auto& config = as<ShowConfig>(command);
+  app.add_flag("--path", config.path, "print only where the file is");
+  app.add_flag("--json", config.json, "print JSON Lines");
+}
+
 void define_doctor(CLI::App& app, Command& command) {
   app.add_flag("--rebuild", as<Doctor>(command).rebuild, "make all derived tables anew from the log");
 }

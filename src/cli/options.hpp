@@ -48,6 +48,7 @@ void define_causes(CLI::App& app, Command& command);
 void define_scan(CLI::App& app, Command& command);
 void define_import(CLI::App& app, Command& command);
 void define_export(CLI::App& app, Command& command);
+void define_config(CLI::App& app, Command& command);
 void define_doctor(CLI::App& app, Command& command);
 void define_completions(CLI::App& app, Command& command);
 

@@ -43,6 +43,8 @@ constexpr std::array commands{
                  "detour scan < entries.jsonl", define_scan},
     CommandEntry{"import", "Keep", "bring entries in", "detour import entries.jsonl", define_import},
     CommandEntry{"export", "Keep", "write all entries out", "detour export > entries.jsonl", define_export},
+    CommandEntry{"config", "Keep", "the settings, their values and where these come from", "detour config",
+                 define_config},
     CommandEntry{"doctor", "Keep", "check the journal, rebuild what follows from the log", "detour doctor",
                  define_doctor},
     CommandEntry{"completions", "Keep", "print a completion script", "detour completions bash",
@@ -58,17 +60,30 @@ const CommandEntry* find_command(std::string_view name) {
 void add_globals(CLI::App& app, Globals& globals) {
   add_text(app, "--journal", globals.journal, "the journal file ($DETOUR_JOURNAL)")->type_name("FILE");
   app.add_option("--color", globals.color, "auto, always or never")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, ColorMode>{
-          {"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}}))
+      ->check(CLI::IsMember({"auto", "always", "never"}))
       ->type_name("WHEN");
   app.add_flag("--no-input", globals.no_input, "never ask anything");
+  app.add_flag("--accessible", globals.accessible, "no bars: every line can be read aloud ($ACCESSIBLE)");
+  app.add_option("--mindset", globals.mindset, "on or off: notice words of permanence")
+      ->check(CLI::IsMember({"on", "off"}))
+      ->type_name("SWITCH");
+  add_text(app, "--detector", globals.detector, "a command that reads entries too; 'none' for none")
+      ->type_name("COMMAND");
+  app.add_option("--detector-timeout", globals.detector_timeout, "how long it may take")
+      ->check(CLI::Range(1, 3600))
+      ->type_name("SECONDS");
 }
+
+constexpr std::array<std::string_view, 5> globals_with_value{"--journal", "--color", "--mindset",
+                                                             "--detector", "--detector-timeout"};
 
 /// Where the command's name stands: the first word that is neither an option nor an option's value.
 std::vector<std::string>::const_iterator command_word(const std::vector<std::string>& arguments) {
   auto word = arguments.begin();
   for (; word != arguments.end() && word->starts_with('-') && *word != "--"; ++word)
-    if ((*word == "--journal" || *word == "--color") && word + 1 != arguments.end()) ++word;
+    if (std::ranges::find(globals_with_value, *word) != globals_with_value.end() &&
+        word + 1 != arguments.end())
+      ++word;
   return word;
 }
 
@@ -145,13 +160,13 @@ std::string help_text() {
       "\nFor every command\n"
       "  --journal FILE   the journal; else $DETOUR_JOURNAL, else the usual place\n"
       "  --color WHEN     auto, always or never      --no-input   never ask anything\n"
+      "  'detour config' lists more settings: flags, variables, lines of a file\n"
       "\n'detour COMMAND --help' has its options and an example, 'man detour' all.\n";
   return text;
 }
 
-Invocation parse(std::vector<std::string> arguments, const World& world) {
+Invocation parse(std::vector<std::string> arguments) {
   Globals globals;
-  if (const auto journal = world.environment("DETOUR_JOURNAL")) globals.journal = *journal;
   const auto word = command_word(arguments);
   if (word == arguments.end()) return parse_global_only(arguments, globals);
   const std::string name = *word;

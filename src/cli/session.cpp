@@ -21,8 +21,8 @@ std::filesystem::path folder_for(const World& world, std::string_view variable, 
                    "set $HOME, or name a file with --journal FILE");
 }
 
-bool wants_color(const Globals& globals, const World& world) {
-  if (globals.color != ColorMode::automatic) return globals.color == ColorMode::always;
+bool wants_color(const Config& config, const World& world) {
+  if (config.color != ColorMode::automatic) return config.color == ColorMode::always;
   if (world.environment("NO_COLOR")) return false;
   if (const auto force = world.environment("CLICOLOR_FORCE"); force && *force != "0") return true;
   return world.console.out_is_terminal && world.environment("TERM").value_or("") != "dumb";
@@ -59,17 +59,19 @@ Progress progress_on(Console& console) {
 
 }  // namespace
 
-std::filesystem::path journal_path(const Globals& globals, const World& world) {
-  if (!globals.journal.empty()) return globals.journal;
+std::filesystem::path journal_path(const Config& config, const World& world) {
+  if (!config.journal.empty()) return config.journal;
   return folder_for(world, "XDG_DATA_HOME", ".local/share") / "journal.db";
 }
 
 Session session_for(const Globals& globals, World& world) {
   const auto& console = world.console;
-  Session session{world, {}, {}, {}, false};
-  session.style = {wants_color(globals, world), speaks_unicode(world), console.columns};
+  Session session{world, config_for(globals, world), {}, {}, {}, false};
+  const auto& config = session.config;
+  for (const auto& complaint : config.complaints) console.err << "detour: " << complaint << '\n';
+  session.style = {wants_color(config, world), speaks_unicode(world), config.accessible, console.columns};
   session.may_ask = console.in_is_terminal && console.out_is_terminal && !globals.no_input;
-  session.journal_path = journal_path(globals, world);
+  session.journal_path = journal_path(config, world);
   session.state_folder = world.environment("HOME") || world.environment("XDG_STATE_HOME")
                              ? folder_for(world, "XDG_STATE_HOME", ".local/state")
                              : session.journal_path.parent_path();

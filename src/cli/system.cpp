@@ -104,7 +104,10 @@ struct System::Impl {
               zone,
               system_randomness(),
               environment_variable,
-              edit_with_shell};
+              edit_with_shell,
+              [](const std::string& command, std::string_view input, std::chrono::milliseconds limit) {
+                return run_process(command, input, limit);
+              }};
 };
 
 System::System() {

@@ -76,6 +76,15 @@ void settle_items(std::vector<Item>& items, const std::string& entry_id, std::st
   }
 }
 
+/// Words that were changed since are no longer what a detector spoke of.
+bool is_quoted_from(const Finding& finding, const Entry& entry) {
+  return !finding.evidence.empty() && std::ranges::all_of(finding.evidence, [&entry](const Evidence& e) {
+    const auto words = prose(entry, e.field, e.index);
+    return words && e.start < e.end && e.end <= words->size() &&
+           words->substr(e.start, e.end - e.start) == e.text;
+  });
+}
+
 void settle_optional(std::optional<std::string>& text) {
   if (text && is_blank(*text)) text.reset();
   if (text) text = settled_text(*text);
@@ -170,6 +179,7 @@ void settle(Entry& entry) {
     if (assumption.confidence && (*assumption.confidence < 0 || *assumption.confidence > 100))
       throw UsageError("a confidence is a percentage from 0 to 100",
                        "write it as \"they will sign on time 80%\"");
+  std::erase_if(entry.heard, [&entry](const Finding& finding) { return !is_quoted_from(finding, entry); });
   settle_items(entry.assumptions, entry.id, "assumptions");
   settle_items(entry.lessons, entry.id, "lessons");
   settle_items(entry.next, entry.id, "next");

@@ -158,6 +158,18 @@ void Journal::write(std::string_view action, const Moment& now, const std::funct
   });
 }
 
+void Journal::amend(const Moment& now, const std::function<void(Writer&)>& work) {
+  store::guarded(impl_->path, [&] {
+    SQLite::Transaction transaction(impl_->db, SQLite::TransactionBehavior::IMMEDIATE);
+    const auto last = last_steps(impl_->db, impl_->device, 1);
+    Writer::Impl state(*impl_, last.empty() ? "amend" : last.front().action, now);
+    if (!last.empty()) state.step = last.front().step;
+    Writer writer(state);
+    work(writer);
+    transaction.commit();
+  });
+}
+
 Undone Journal::undo(const Moment& now, int steps) {
   return store::guarded(impl_->path, [&] {
     SQLite::Transaction transaction(impl_->db, SQLite::TransactionBehavior::IMMEDIATE);

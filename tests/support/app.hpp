@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "detour/base/moment.hpp"
+#include "detour/base/subprocess.hpp"
 
 namespace detour::test {
 
@@ -50,6 +51,8 @@ class App {
   Moment now;
   /// Stands in for the editor: is handed the file's path, returns whether it "ran well".
   std::function<bool(const std::filesystem::path&)> editor;
+  /// Stands in for an outside detector: is handed the command and its input.
+  std::function<ProcessResult(const std::string&, const std::string&)> program;
 
  private:
   Result run_with(const std::vector<std::string>& words, const std::string& input, bool terminal);

@@ -85,6 +85,9 @@ struct Export {
   std::string format = "jsonl";
   FilterArguments filter;
 };
+struct ShowConfig {
+  bool path = false, json = false;
+};
 struct Doctor {
   bool rebuild = false;
 };
@@ -101,15 +104,15 @@ struct Answer {
 };
 
 using Command = std::variant<Status, Log, Edit, Show, List, Search, Delete, Undo, History, Review, Patterns,
-                             Causes, Scan, Import, Export, Doctor, Completions, Complete, Answer>;
+                             Causes, Scan, Import, Export, ShowConfig, Doctor, Completions, Complete, Answer>;
 
 enum class ColorMode { automatic, always, never };
 
-/// What holds for every command.
+/// What holds for every command, as typed; empty where the flag was not given.
 struct Globals {
-  std::string journal;  ///< as typed; empty: the usual place
-  ColorMode color = ColorMode::automatic;
-  bool no_input = false;
+  std::string journal, color, detector, detector_timeout, mindset;
+  std::vector<std::string> questions;  ///< of a review
+  bool accessible = false, no_input = false;
 };
 
 struct Invocation {

@@ -21,6 +21,7 @@ void run(const Causes& options, Session& session);
 void run(const Scan& options, Session& session);
 void run(const Import& options, Session& session);
 void run(const Export& options, Session& session);
+void run(const ShowConfig& options, Session& session);
 void run(const Doctor& options, Session& session);
 void run(const Completions& options, Session& session);
 void run(const Complete& options, Session& session);

@@ -23,7 +23,7 @@ struct CommandEntry {
 
 /// Parses everything before anything is done. `arguments` without the program's name; defaults come from the
 /// environment and the config file. Throws UsageError in one line.
-[[nodiscard]] Invocation parse(std::vector<std::string> arguments, const World& world);
+[[nodiscard]] Invocation parse(std::vector<std::string> arguments);
 
 /// What may come next while a person types; one candidate a line.
 [[nodiscard]] std::vector<std::string> candidates(const std::vector<std::string>& words, const World& world);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "detour/cli/command.hpp"
+#include "detour/cli/config.hpp"
 #include "detour/cli/render/style.hpp"
 #include "detour/cli/world.hpp"
 #include "detour/insight/catalogue.hpp"
@@ -14,6 +15,7 @@ namespace detour::cli {
 
 struct Session {
   World& world;
+  Config config;
   std::filesystem::path journal_path;
   std::filesystem::path state_folder;  ///< drafts and recovery files go here
   Style style;
@@ -29,9 +31,10 @@ struct Session {
   void refresh(Journal& journal) const;
 };
 
-/// Where the journal is: --journal, $DETOUR_JOURNAL, $XDG_DATA_HOME/detour/journal.db, ~/.local/share/….
-[[nodiscard]] std::filesystem::path journal_path(const Globals& globals, const World& world);
+/// Where the journal is: what the settings say, $XDG_DATA_HOME/detour/journal.db, ~/.local/share/….
+[[nodiscard]] std::filesystem::path journal_path(const Config& config, const World& world);
 
+/// Tells on stderr what of the settings cannot be used.
 [[nodiscard]] Session session_for(const Globals& globals, World& world);
 
 /// The filter as the store understands it. Throws UsageError for a bad date or kind, NotFound for an unknown

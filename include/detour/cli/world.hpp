@@ -1,6 +1,7 @@
 // The outside world of one run, as values and streams that a test can hand in.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <istream>
@@ -11,6 +12,7 @@
 
 #include "detour/base/id.hpp"
 #include "detour/base/moment.hpp"
+#include "detour/base/subprocess.hpp"
 
 namespace detour::cli {
 
@@ -34,6 +36,10 @@ struct World {
   std::function<std::optional<std::string>(std::string_view)> environment;
   /// Lets the person edit a file; returns false when the editor could not be run or failed.
   std::function<bool(const std::string& command, const std::filesystem::path& file)> edit_file;
+  /// Runs another program, as run_process() does.
+  std::function<ProcessResult(const std::string& command, std::string_view input,
+                              std::chrono::milliseconds limit)>
+      run_command;
 };
 
 }  // namespace detour::cli

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "../fields.hpp"
+#include "../outside.hpp"
 #include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
 #include "detour/cli/commands.hpp"
@@ -50,6 +51,7 @@ void edit_in_template(Session& session, Journal& journal, const Entry& before) {
       require_unchanged(before, writer.entry(before.id));
       after = writer.put(*edited);
     });
+    hear_and_keep({after}, journal, session);
     out << render_changed(before, after, journal.short_id(before.id), journal.causes(), session.style);
     session.refresh(journal);
   });
@@ -75,6 +77,7 @@ void run(const Edit& options, Session& session) {
     journal->write("edit", session.world.now, [&](Writer& writer) {
       after = writer.put(changed(writer.entry(before.id), options, session.world));
     });
+    hear_and_keep({after}, *journal, session);
     out << render_changed(before, after, journal->short_id(before.id), journal->causes(), session.style);
     session.refresh(*journal);
   });

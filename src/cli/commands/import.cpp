@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "../input.hpp"
+#include "../outside.hpp"
 #include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
 #include "detour/cli/commands.hpp"
@@ -51,11 +52,14 @@ std::size_t count_new(const std::vector<Entry>& entries, const std::function<boo
 std::size_t write_new(Session& session, std::vector<Entry>& entries) {
   auto journal = session.open_or_create();
   std::size_t added = 0;
+  std::vector<Entry> written;
   journal.write("import", session.world.now, [&](Writer& writer) {
     added = count_new(entries, [&writer](const std::string& id) { return writer.has(id); });
     for (auto& entry : entries)
-      if (!writer.has(entry.id)) writer.put(std::move(entry));
+      if (!writer.has(entry.id)) written.push_back(writer.put(std::move(entry)));
   });
+  hear_and_keep(std::move(written), journal, session);
+  session.refresh(journal);
   return added;
 }
 

@@ -5,6 +5,7 @@
 
 #include "../asking.hpp"
 #include "../fields.hpp"
+#include "../outside.hpp"
 #include "detour/base/error.hpp"
 #include "detour/base/text.hpp"
 #include "detour/cli/commands.hpp"
@@ -65,6 +66,11 @@ LogAnswer answer_for(const Journal& journal, const Entry& entry) {
 void save(Entry entry, const Log& options, Session& session) {
   auto journal = session.open_or_create();
   journal.write("log", session.world.now, [&entry](Writer& writer) { entry = writer.put(entry); });
+  // Kept first, asked then: whatever the detector does, nothing typed is lost.
+  if (!session.config.detector.empty()) {
+    hear_and_keep({entry}, journal, session);
+    entry = journal.entry(entry.id);
+  }
   auto& out = session.world.console.out;
   if (options.json)
     out << to_json(entry) << '\n';

@@ -86,6 +86,7 @@ std::string heading(const Pattern& pattern, const Style& style) {
   const auto taken = title_width + count.size() + 2;
   const auto room = style.columns > taken ? style.columns - taken : 0;
   const auto shown = std::span(pattern.by_month).last(std::min(pattern.by_month.size(), room));
+  if (style.accessible) return style.bold(safe_line(pattern.title)) + ", " + count + '\n';
   return style.bold(title) + count + "  " + style.cause(sparkline(shown, style)) + '\n';
 }
 

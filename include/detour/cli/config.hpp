@@ -1,0 +1,40 @@
+// Settings: flags over environment over config.toml over what is built in.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detour/cli/command.hpp"
+#include "detour/cli/world.hpp"
+
+namespace detour::cli {
+
+/// A setting as a person sees it: its name, its value in words, and where that comes from.
+struct Setting {
+  std::string_view name;
+  std::string value, origin;
+};
+
+struct Config {
+  std::string journal;  ///< empty: the usual place
+  ColorMode color = ColorMode::automatic;
+  std::string detector;  ///< a command that reads entries too; empty: none
+  std::string detector_name;
+  std::chrono::seconds detector_timeout{30};
+  bool mindset = true;                 ///< notice words of permanence
+  bool accessible = false;             ///< no bars and drawings, every line makes sense read aloud
+  std::vector<std::string> questions;  ///< the person's own, asked in each review
+
+  std::filesystem::path file;  ///< where config.toml is or would be; empty: there is no home
+  std::vector<Setting> settings;
+  std::vector<std::string> complaints;  ///< what of the file or the environment cannot be used, in words
+};
+
+/// Reads environment and file. A setting that cannot be used is told in `complaints` and left as it was: a
+/// mistake in the file must not keep anybody from logging.
+[[nodiscard]] Config config_for(const Globals& globals, const World& world);
+
+}  // namespace detour::cli

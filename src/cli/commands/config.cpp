@@ -1,0 +1,38 @@
+// detour config: the settings, their values and where these come from.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "detour/base/display.hpp"
+#include "detour/cli/commands.hpp"
+
+namespace detour::cli {
+namespace {
+
+constexpr std::size_t name_width = 18, value_width = 30;
+
+}  // namespace
+
+void run(const ShowConfig& options, Session& session) {
+  auto& out = session.world.console.out;
+  const auto& config = session.config;
+  if (options.path) {
+    out << config.file.string() << '\n';
+    return;
+  }
+  for (const auto& [name, value, origin] : config.settings) {
+    if (options.json)
+      out << nlohmann::ordered_json{{"name", name}, {"value", value}, {"origin", origin}}.dump() << '\n';
+    else
+      out << session.style.label(padded(name, name_width))
+          << padded(truncated(safe_line(value), value_width), value_width) << "  "
+          << session.style.dim(origin) << '\n';
+  }
+  if (!options.json)
+    out << fmt::format(
+        "\nThe file: {}\nA line is written as  detector_timeout = 60  or  questions = [\"…\"]; "
+        "flags and variables overrule it.\n",
+        safe_line(config.file.string()));
+}
+
+}  // namespace detour::cli

@@ -1,0 +1,251 @@
+#include "detour/cli/config.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <optional>
+#include <sstream>
+
+#include "detour/base/display.hpp"
+#include "detour/base/text.hpp"
+#include "detour/journal/finding.hpp"
+
+#define TOML_HEADER_ONLY 1
+#define TOML_ENABLE_FORMATTERS 0
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+
+namespace detour::cli {
+namespace {
+
+using Values = std::vector<std::string>;  ///< one, but for a list
+
+constexpr int longest_timeout = 3600;
+
+std::optional<bool> switch_from(std::string_view text) {
+  for (const auto* on : {"on", "true", "yes", "1"})
+    if (text == on) return true;
+  for (const auto* off : {"off", "false", "no", "0"})
+    if (text == off) return false;
+  return std::nullopt;
+}
+
+std::string in_words(bool on) {
+  return on ? "on" : "off";
+}
+
+constexpr std::array<std::pair<std::string_view, ColorMode>, 3> color_modes{
+    {{"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}}};
+
+/// One setting: how it is called, how a value is taken (false: it cannot be), and how it is shown.
+struct Definition {
+  std::string_view name, variable, values;
+  bool (*set)(Config& config, const Values& values);
+  std::string (*shown)(const Config& config);
+};
+
+bool set_switch(bool& setting, const Values& values) {
+  const auto on = values.size() == 1 ? switch_from(values.front()) : std::nullopt;
+  if (on) setting = *on;
+  return on.has_value();
+}
+
+bool set_text(std::string& setting, const Values& values) {
+  if (values.size() != 1) return false;
+  setting = values.front();
+  return true;
+}
+
+bool set_timeout(Config& config, const Values& values) {
+  if (values.size() != 1) return false;
+  int seconds = 0;
+  const auto& text = values.front();
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (error != std::errc() || end != text.data() + text.size() || seconds < 1 || seconds > longest_timeout)
+    return false;
+  config.detector_timeout = std::chrono::seconds(seconds);
+  return true;
+}
+
+bool set_color(Config& config, const Values& values) {
+  if (values.size() != 1) return false;
+  const auto* const mode =
+      std::ranges::find(color_modes, values.front(), &decltype(color_modes)::value_type::first);
+  if (mode == color_modes.end()) return false;
+  config.color = mode->second;
+  return true;
+}
+
+const std::array definitions{
+    Definition{"journal", "DETOUR_JOURNAL", "a file",
+               [](Config& c, const Values& v) { return set_text(c.journal, v); },
+               [](const Config& c) { return c.journal.empty() ? "the usual place" : c.journal; }},
+    Definition{
+        "color", "DETOUR_COLOR", "auto, always or never", set_color,
+        [](const Config& c) {
+          return std::string(
+              std::ranges::find(color_modes, c.color, &decltype(color_modes)::value_type::second)->first);
+        }},
+    Definition{"detector", "DETOUR_DETECTOR", "a command",
+               [](Config& c, const Values& v) { return set_text(c.detector, v); },
+               [](const Config& c) { return c.detector.empty() ? "none" : c.detector; }},
+    Definition{"detector_name", "DETOUR_DETECTOR_NAME", "a name",
+               [](Config& c, const Values& v) { return set_text(c.detector_name, v); },
+               [](const Config& c) { return c.detector_name; }},
+    Definition{"detector_timeout", "DETOUR_DETECTOR_TIMEOUT", "seconds from 1 to 3600", set_timeout,
+               [](const Config& c) { return std::to_string(c.detector_timeout.count()) + " s"; }},
+    Definition{"mindset", "DETOUR_MINDSET", "on or off",
+               [](Config& c, const Values& v) { return set_switch(c.mindset, v); },
+               [](const Config& c) { return in_words(c.mindset); }},
+    Definition{"accessible", "ACCESSIBLE", "on or off",
+               [](Config& c, const Values& v) { return set_switch(c.accessible, v); },
+               [](const Config& c) { return in_words(c.accessible); }},
+    Definition{"questions", "DETOUR_QUESTIONS", "a list of texts",
+               [](Config& c, const Values& v) {
+                 c.questions = v;
+                 std::erase_if(c.questions, [](const std::string& question) { return is_blank(question); });
+                 return true;
+               },
+               [](const Config& c) {
+                 return c.questions.empty() ? "none" : fmt::format("{}", c.questions.size());
+               }}};
+
+std::filesystem::path file_for(const World& world) {
+  if (const auto folder = world.environment("XDG_CONFIG_HOME"))
+    return std::filesystem::path(*folder) / "detour" / "config.toml";
+  if (const auto home = world.environment("HOME"))
+    return std::filesystem::path(*home) / ".config" / "detour" / "config.toml";
+  return {};
+}
+
+std::optional<std::string> scalar(const toml::node& node) {
+  if (const auto text = node.value_exact<std::string>()) return text;
+  if (const auto on = node.value_exact<bool>()) return in_words(*on);
+  if (const auto number = node.value_exact<std::int64_t>()) return std::to_string(*number);
+  return std::nullopt;
+}
+
+/// Nothing for a table or a list of other things than texts, switches and whole numbers.
+std::optional<Values> values_of(const toml::node& node) {
+  const auto* list = node.as_array();
+  if (list == nullptr) {
+    const auto value = scalar(node);
+    return value ? std::optional(Values{*value}) : std::nullopt;
+  }
+  Values values;
+  for (const auto& item : *list) {
+    const auto value = scalar(item);
+    if (!value) return std::nullopt;
+    values.push_back(*value);
+  }
+  return values;
+}
+
+Values lines_of(const std::string& text) {
+  Values lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+class Reader {
+ public:
+  Reader(Config& config, const World& world) : config_(config), world_(world) {}
+
+  void read_file() {
+    std::ifstream in(config_.file, std::ios::binary);
+    if (config_.file.empty() || !in) return;
+    const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    const auto result = toml::parse(text);
+    if (!result) {
+      complain(result.error().source().begin.line, std::string(result.error().description()));
+      return;
+    }
+    for (const auto& [key, node] : result.table()) take(key.str(), node);
+  }
+  void read_environment() {
+    for (const auto& definition : definitions) {
+      const std::string variable(definition.variable);
+      const auto text = world_.environment(variable);
+      if (!text) continue;
+      if (definition.set(config_, definition.name == "questions" ? lines_of(*text) : Values{*text}))
+        origins_[definition.name] = "$" + variable;
+      else
+        config_.complaints.push_back(
+            fmt::format("${} should be {}; it is left out", variable, definition.values));
+    }
+  }
+  void overrule(std::string_view name, std::string_view flag, const Values& values) {
+    if (values.empty() || values.front().empty()) return;
+    const auto& definition = *std::ranges::find(definitions, name, &Definition::name);
+    if (definition.set(config_, values))
+      origins_[definition.name] = flag;
+    else
+      config_.complaints.push_back(fmt::format("{} should be {}; it is left out", flag, definition.values));
+  }
+  void list_settings() {
+    for (const auto& definition : definitions) {
+      const auto origin = origins_.find(definition.name);
+      config_.settings.push_back({definition.name, definition.shown(config_),
+                                  origin == origins_.end() ? "built in" : origin->second});
+    }
+  }
+
+ private:
+  void complain(std::size_t line, const std::string& what) {
+    config_.complaints.push_back(
+        fmt::format("{}, line {}: {}", config_.file.string(), line, safe_line(what)));
+  }
+  void take(std::string_view key, const toml::node& node) {
+    const auto line = node.source().begin.line;
+    const auto* const definition = std::ranges::find(definitions, key, &Definition::name);
+    if (definition == definitions.end())
+      return complain(line, "no setting '" + truncated(safe_line(key), 40) + "'; 'detour config' lists all");
+    const auto values = values_of(node);
+    if (values && definition->set(config_, *values))
+      origins_[definition->name] = "config.toml";
+    else
+      complain(line, fmt::format("'{}' should be {}; it is left out", key, definition->values));
+  }
+
+  Config& config_;
+  const World& world_;
+  std::map<std::string_view, std::string> origins_;
+};
+
+/// `/opt/bin/my-model.py --fast` → my-model
+std::string name_of(const std::string& command) {
+  const auto word = command.substr(0, command.find(' '));
+  return std::filesystem::path(word).stem().string();
+}
+
+}  // namespace
+
+Config config_for(const Globals& globals, const World& world) {
+  Config config;
+  config.file = file_for(world);
+  Reader reader(config, world);
+  reader.read_file();
+  reader.read_environment();
+  reader.overrule("journal", "--journal", {globals.journal});
+  reader.overrule("color", "--color", {globals.color});
+  reader.overrule("detector", "--detector", {globals.detector});
+  reader.overrule("detector_timeout", "--detector-timeout", {globals.detector_timeout});
+  reader.overrule("mindset", "--mindset", {globals.mindset});
+  if (globals.accessible) reader.overrule("accessible", "--accessible", {"on"});
+  reader.overrule("questions", "--question", globals.questions);
+  if (config.detector == "none") config.detector.clear();
+  if (config.detector_name.empty() && !config.detector.empty())
+    config.detector_name = name_of(config.detector);
+  if (config.detector_name == by_text || config.detector_name == by_person)
+    config.detector_name += "-detector";
+  reader.list_settings();
+  return config;
+}
+
+}  // namespace detour::cli

@@ -1,0 +1,72 @@
+#include "outside.hpp"
+
+#include <fmt/format.h>
+
+#include "detour/base/display.hpp"
+#include "detour/base/error.hpp"
+#include "detour/exchange/outside.hpp"
+
+namespace detour::cli {
+namespace {
+
+/// A model on one's own machine takes its time over each entry; a limit for all would cut long lists off.
+constexpr std::size_t asked_at_once = 32;
+
+void tell(Session& session, const std::string& what) {
+  session.world.console.err << "detour: the detector '" << safe_line(session.config.detector_name)
+                            << "': " << safe_line(what) << '\n';
+}
+
+bool ask(std::span<Entry> entries, const CauseList& causes, Session& session) {
+  const auto& config = session.config;
+  session.world.console.out.flush();
+  const auto result =
+      session.world.run_command(config.detector, question_for(entries), config.detector_timeout);
+  const auto answer = read_answer(result.out, entries, config.detector_name, causes);
+  if (result.timed_out)
+    tell(session,
+         fmt::format("no end after {} s; what detour found itself stands", config.detector_timeout.count()));
+  else if (result.overflowed)
+    tell(session, "it printed far too much and was stopped");
+  else if (result.code != 0)
+    tell(session, fmt::format("it ended with code {}; what detour found itself stands", result.code));
+  for (const auto& complaint : answer.complaints) tell(session, complaint);
+  if (answer.answered < entries.size() && result.code == 0 && !result.timed_out)
+    tell(session, fmt::format("it said nothing about {} of {} entries", entries.size() - answer.answered,
+                              entries.size()));
+  bool changed = false;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    changed = changed || entries[i].heard != answer.findings[i];
+    if (!answer.findings[i].empty()) entries[i].heard = answer.findings[i];
+  }
+  return changed;
+}
+
+}  // namespace
+
+bool hear(std::vector<Entry>& entries, const CauseList& causes, Session& session) {
+  if (session.config.detector.empty()) return false;
+  bool changed = false;
+  try {
+    for (std::size_t from = 0; from < entries.size(); from += asked_at_once) {
+      const auto batch = std::span(entries).subspan(from, std::min(asked_at_once, entries.size() - from));
+      changed = ask(batch, causes, session) || changed;
+    }
+  } catch (const Failure& e) {
+    tell(session, e.what());
+  }
+  return changed;
+}
+
+void hear_and_keep(std::vector<Entry> entries, Journal& journal, Session& session) {
+  if (!hear(entries, journal.causes(), session)) return;
+  journal.amend(session.world.now, [&entries](Writer& writer) {
+    for (const auto& heard : entries) {
+      auto entry = writer.entry(heard.id);
+      entry.heard = heard.heard;
+      writer.put(std::move(entry));
+    }
+  });
+}
+
+}  // namespace detour::cli

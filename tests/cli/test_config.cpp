@@ -1,0 +1,59 @@
+#include "support/app.hpp"
+#include "support/catch.hpp"
+
+using namespace detour::test;
+
+namespace {
+
+App& with_file(App& app, const std::string& text) {
+  app.environment["XDG_CONFIG_HOME"] = (app.folder() / "config").string();
+  write_text(app.folder() / "config" / "detour" / "config.toml", text);
+  return app;
+}
+
+}  // namespace
+
+TEST_CASE("a flag overrules the environment, which overrules the file") {
+  App app;
+  with_file(app, "mindset = false\ndetector_timeout = 60\n");
+  CHECK_THAT(app.ok({"config", "--json"}),
+             ContainsSubstring(R"({"name":"mindset","value":"off","origin":"config.toml"})"));
+  CHECK_THAT(app.ok({"config", "--json"}), ContainsSubstring(R"("value":"60 s")"));
+  app.environment["DETOUR_MINDSET"] = "on";
+  CHECK_THAT(app.ok({"config", "--json"}),
+             ContainsSubstring(R"({"name":"mindset","value":"on","origin":"$DETOUR_MINDSET"})"));
+  CHECK_THAT(app.ok({"--mindset", "off", "config", "--json"}),
+             ContainsSubstring(R"({"name":"mindset","value":"off","origin":"--mindset"})"));
+}
+
+TEST_CASE("the journal may be named in the file") {
+  App app;
+  app.environment.erase("DETOUR_JOURNAL");
+  with_file(app, "journal = '" + (app.folder() / "elsewhere.db").string() + "'\n");
+  app.ok({"log", "one"});
+  CHECK(std::filesystem::exists(app.folder() / "elsewhere.db"));
+}
+
+TEST_CASE("a mistake in the file is told and keeps nobody from logging") {
+  App app;
+  for (const auto* text : {"mindset = \"perhaps\"\n", "colour = \"never\"\n", "color = [\n",
+                           "detector_timeout = -3\n", "[table]\nx = 1\n", "questions = [{}]\n"}) {
+    INFO(text);
+    with_file(app, text);
+    const auto result = app.run({"log", "one"});
+    CHECK(result.code == 0);
+    CHECK_THAT(result.out, ContainsSubstring("logged"));
+    CHECK_THAT(result.err, ContainsSubstring("config.toml, line"));
+  }
+  app.environment["DETOUR_MINDSET"] = "perhaps";
+  CHECK_THAT(app.run({"list"}).err, ContainsSubstring("$DETOUR_MINDSET should be on or off"));
+}
+
+TEST_CASE("config says where the file is and lists every setting") {
+  App app;
+  with_file(app, "");
+  CHECK(app.ok({"config", "--path"}) == (app.folder() / "config" / "detour" / "config.toml").string() + "\n");
+  const auto text = app.ok({"config"});
+  for (const auto* name : {"journal", "color", "detector", "mindset", "accessible", "questions"})
+    CHECK_THAT(text, ContainsSubstring(name));
+}
