@@ -76,9 +76,9 @@ constexpr Form irregular[] = {
     {"laid", "lay"},
     {"led", "lead"},
     {"left", "leave"},
-    {"lost", "lose"},
-    {"loses", "lose"},
     {"loosing", "lose"},
+    {"loses", "lose"},
+    {"lost", "lose"},
     {"lying", "lie"},
     {"made", "make"},
     {"meant", "mean"},
@@ -126,8 +126,8 @@ constexpr Form irregular[] = {
     {"went", "go"},
     {"woke", "wake"},
     {"won", "win"},
-    {"wrote", "write"},
     {"written", "write"},
+    {"wrote", "write"},
 };
 
 /// Negated auxiliaries, with and without their apostrophe. Sorted by form.
@@ -138,6 +138,9 @@ constexpr Form negations[] = {
     {"mustnt", "shouldnot"}, {"neednt", "not"},    {"shouldnt", "shouldnot"}, {"wasnt", "not"},
     {"werent", "not"},       {"wont", "wouldnot"}, {"wouldnt", "wouldnot"},
 };
+
+static_assert(std::ranges::is_sorted(irregular, {}, &Form::first));
+static_assert(std::ranges::is_sorted(negations, {}, &Form::first));
 
 template <std::size_t n>
 std::string_view look_up(const Form (&forms)[n], std::string_view word) {

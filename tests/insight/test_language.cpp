@@ -91,6 +91,8 @@ TEST_CASE("contractions and irregular verbs share the stem of their base form") 
   CHECK(stem_of("we've") == "we");
   CHECK(stem_of("forgotten") == stem_of("forgets"));
   CHECK(stem_of("took") == stem_of("taking"));
+  CHECK(stem_of("wrote") == stem_of("writing"));
+  CHECK(stem_of("written") == stem_of("writing"));
   CHECK(stem_of("planned") == stem_of("planning"));
 }
 
