@@ -238,7 +238,6 @@ Config config_for(const Globals& globals, const World& world) {
   reader.overrule("detector_timeout", "--detector-timeout", {globals.detector_timeout});
   reader.overrule("mindset", "--mindset", {globals.mindset});
   if (globals.accessible) reader.overrule("accessible", "--accessible", {"on"});
-  reader.overrule("questions", "--question", globals.questions);
   if (config.detector == "none") config.detector.clear();
   if (config.detector_name.empty() && !config.detector.empty())
     config.detector_name = name_of(config.detector);

@@ -13,6 +13,8 @@ void apply(const FieldArguments& fields, Entry& entry, const World& world) {
   if (!fields.whose.empty()) entry.whose = fields.whose;
   if (!fields.source.empty()) entry.source = fields.source;
   if (!fields.kind.empty()) entry.kind = known_kind(fields.kind);
+  if (!fields.estimate.empty()) entry.estimate = known_effort(fields.estimate);
+  if (!fields.actual.empty()) entry.actual = known_effort(fields.actual);
   for (const auto& text : fields.assumptions) entry.assumptions.push_back(assumption_from(text));
   for (const auto& text : fields.lessons) entry.lessons.push_back({{}, text});
   for (const auto& text : fields.next) entry.next.push_back(attempt_from(text, world.now, world.zone));
@@ -26,8 +28,8 @@ void apply(const FieldArguments& fields, Entry& entry, const World& world) {
 }
 
 bool is_empty(const FieldArguments& fields) {
-  for (const auto* text :
-       {&fields.expected, &fields.at, &fields.whose, &fields.source, &fields.kind, &fields.due})
+  for (const auto* text : {&fields.expected, &fields.at, &fields.whose, &fields.source, &fields.kind,
+                           &fields.due, &fields.follows, &fields.estimate, &fields.actual})
     if (!text->empty()) return false;
   for (const auto* list : {&fields.assumptions, &fields.lessons, &fields.next, &fields.tags, &fields.people})
     if (!list->empty()) return false;

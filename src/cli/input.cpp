@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <system_error>
 
 #include "detour/base/error.hpp"
@@ -23,6 +24,10 @@ void for_each_input(const std::vector<std::string>& files, Console& console,
                     "check the name and who may read it");
     read(in, file);
   }
+}
+
+std::string all_of(std::istream& in) {
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
 }  // namespace detour::cli

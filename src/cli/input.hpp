@@ -14,4 +14,7 @@ namespace detour::cli {
 void for_each_input(const std::vector<std::string>& files, Console& console,
                     const std::function<void(std::istream&, const std::string& name)>& read);
 
+/// Everything up to the end of input.
+[[nodiscard]] std::string all_of(std::istream& in);
+
 }  // namespace detour::cli

@@ -45,6 +45,10 @@ void add_fields(CLI::App& app, FieldArguments& fields) {
       ->type_name("KIND");
   add_text(app, "--whose", fields.whose, "whose setback it is, when it is not your own")->type_name("NAME");
   add_text(app, "--source", fields.source, "where it is told: an address, a book");
+  add_text(app, "--follows", fields.follows, "the entry that this one came out of")->type_name("ID");
+  add_text(app, "--estimate", fields.estimate, "how much work you thought it was: 45m, 3h, 2d, 1w")
+      ->type_name("AMOUNT");
+  add_text(app, "--actual", fields.actual, "how much it was")->type_name("AMOUNT");
 }
 
 void define_log(CLI::App& app, Command& command) {
@@ -55,6 +59,17 @@ void define_log(CLI::App& app, Command& command) {
   app.add_flag("--ask", log.ask, "ask for each field, line by line");
   app.add_flag("--edit", log.edit, "open your editor, also when a text is given");
   app.add_flag("--json", log.json, "print the entry as JSON");
+}
+
+void define_ok(CLI::App& app, Command& command) {
+  auto& ok = as<Ok>(command);
+  add_list(app, "text", ok.text, "what went well this time; '-' or a pipe reads it from stdin");
+  add_list(app, "-c,--cause", ok.causes, "the cause that was kept away (else read from the text)")
+      ->type_name("CAUSE");
+  add_text(app, "--at", ok.at, "when: yesterday 17:00, last friday")->type_name("WHEN");
+  add_list(app, "-t,--tag", ok.tags, "a tag")->type_name("TAG");
+  add_list(app, "-p,--person", ok.people, "a person")->type_name("PERSON");
+  app.add_flag("--json", ok.json, "print the entry as JSON");
 }
 
 void define_edit(CLI::App& app, Command& command) {
@@ -113,10 +128,80 @@ void define_history(CLI::App& app, Command& command) {
 
 void define_review(CLI::App& app, Command& command) {
   auto& review = as<Review>(command);
+  add_list(app, "words", review.words, "nothing: hold the review\nshow [ID]: read one again")->type_name("");
   app.add_flag("--print", review.print, "print the digest and ask nothing");
   app.add_flag("--list", review.list, "list finished reviews");
+  add_list(app, "--question", review.questions, "a question of your own to ask too");
+  app.add_flag("--json", review.json, "print the list, or the one shown, as JSON");
   add_text(app, "--since", review.since, "from this day on (else since the last review, or a week)")
       ->type_name("DAY");
+}
+
+void define_next(CLI::App& app, Command& command) {
+  auto& next = as<Next>(command);
+  add_list(app, "words", next.words,
+           "nothing: what is open, due first\nadd ENTRY TEXT: a new attempt, best as \"when … I will …\"")
+      ->type_name("");
+  add_text(app, "--due", next.due, "by when you try it: friday, \"in 2 weeks\"")->type_name("DAY");
+  add_filter(app, next.filter);
+  app.add_flag("--json", next.json, "print JSON Lines");
+}
+
+void define_tried(CLI::App& app, Command& command) {
+  auto& tried = as<Tried>(command);
+  add_text(app, "attempt", tried.attempt, "its entry, or ENTRY.2 for the second attempt of one")
+      ->required()
+      ->type_name("ID");
+  add_text(app, "status", tried.status, "worked, failed, mixed or dropped")->required()->type_name("STATUS");
+  add_list(app, "note", tried.note, "what there is to say of it")->type_name("NOTE");
+  add_text(app, "--log", tried.log, "log a new setback that came of it, linked to the first");
+}
+
+void define_before(CLI::App& app, Command& command) {
+  auto& before = as<Before>(command);
+  add_list(app, "plan", before.plan, "what you are about to do; '-' reads it from stdin");
+  app.add_option("--limit", before.limit, "show at most so many, 0 for all")
+      ->type_name("N")
+      ->capture_default_str();
+  app.add_flag("--log", before.log, "keep the plan as an entry whose outcome is open");
+  add_fields(app, before.fields);
+  app.add_flag("--json", before.json, "print JSON");
+}
+
+void define_others(CLI::App& app, Command& command) {
+  auto& others = as<Others>(command);
+  add_list(app, "words", others.words, "words to look for, or a name from the list to read it in full");
+  add_list(app, "-c,--cause", others.causes, "only those that tell this cause")->type_name("CAUSE");
+  add_list(app, "-t,--tag", others.tags, "only those with this tag: engineering, business, science, career")
+      ->type_name("TAG");
+  app.add_flag("--json", others.json, "print JSON Lines");
+}
+
+void define_story(CLI::App& app, Command& command) {
+  auto& story = as<Story>(command);
+  add_text(app, "id", story.id, "any entry of the chain (the newest unless given)")->type_name("ID");
+  app.add_flag("--redact", story.redact, "without people and numbers");
+}
+
+void define_assumptions(CLI::App& app, Command& command) {
+  auto& assumptions = as<Assumptions>(command);
+  add_list(
+      app, "words", assumptions.words,
+      "nothing: list them\nheld|wrong|unknown ENTRY [NUMBER]: judge one, the first open one unless numbered")
+      ->type_name("");
+  add_text(app, "--verdict", assumptions.verdict, "only those that are wrong, held or unknown")
+      ->type_name("VERDICT");
+  add_filter(app, assumptions.filter);
+  app.add_option("--limit", assumptions.limit, "list at most so many, 0 for all")
+      ->type_name("N")
+      ->capture_default_str();
+  app.add_flag("--json", assumptions.json, "print JSON");
+}
+
+void define_stats(CLI::App& app, Command& command) {
+  auto& stats = as<Stats>(command);
+  add_filter(app, stats.filter);
+  app.add_flag("--json", stats.json, "print JSON");
 }
 
 void define_patterns(CLI::App& app, Command& command) {

@@ -12,13 +12,15 @@
 namespace detour::cli {
 namespace {
 
-constexpr std::array groups{"Capture", "Reflect", "Notice", "Keep"};
+constexpr std::array groups{"Capture", "Reflect", "Notice", "Try again", "Keep"};
 
 constexpr std::array commands{
     CommandEntry{
         "log", "Capture", "write down a setback",
         "detour log \"Told Meridian Friday; it took till Tuesday. #meridian @sam\" -l \"ask design first\"",
         define_log},
+    CommandEntry{"ok", "Capture", "log that a known trigger came and went well",
+                 "detour ok \"Meridian asked for a date; I said tomorrow\" -c overpromising", define_ok},
     CommandEntry{"edit", "Capture", "change an entry",
                  "detour edit @1 --next \"when a client asks for a date, I will say 'tomorrow'\"",
                  define_edit},
@@ -41,6 +43,20 @@ constexpr std::array commands{
                  "detour causes reject 7f3k overload", define_causes},
     CommandEntry{"scan", "Notice", "find causes in entries from elsewhere, keeping nothing",
                  "detour scan < entries.jsonl", define_scan},
+    CommandEntry{"assumptions", "Notice", "what you assumed, what came of it, how well you judge",
+                 "detour assumptions --verdict wrong", define_assumptions},
+    CommandEntry{"others", "Notice", "failures of other people, each with its source",
+                 "detour others --tag science", define_others},
+    CommandEntry{"stats", "Notice", "what became of setbacks: attempts, lessons, kinds", "detour stats",
+                 define_stats},
+    CommandEntry{"next", "Try again", "attempts that are open, due first",
+                 "detour next add 7f3k \"when a client asks for a date, I will say tomorrow\" --due friday",
+                 define_next},
+    CommandEntry{"tried", "Try again", "tell how an attempt went", "detour tried 7f3k worked", define_tried},
+    CommandEntry{"before", "Try again", "what you should re-read before you do something",
+                 "detour before \"quote a date for the Meridian redesign\" --estimate 3d", define_before},
+    CommandEntry{"story", "Try again", "a chain of attempts as a short story", "detour story 7f3k --redact",
+                 define_story},
     CommandEntry{"import", "Keep", "bring entries in", "detour import entries.jsonl", define_import},
     CommandEntry{"export", "Keep", "write all entries out", "detour export > entries.jsonl", define_export},
     CommandEntry{"config", "Keep", "the settings, their values and where these come from", "detour config",

@@ -126,6 +126,25 @@ Kind known_kind(std::string_view name) {
                    "kinds are preventable, complex and intelligent (a risk worth taking)");
 }
 
+std::string known_effort(const std::string& text) {
+  if (parse_effort(text)) return text;
+  throw UsageError("'" + truncated(safe_line(text), 40) + "' is not an amount of work",
+                   "write it as 45m, 3h, 2d or 1w; a day is eight hours, a week five days");
+}
+
+std::vector<std::string> evidence_against(const Journal& journal) {
+  constexpr std::size_t enough = 20;
+  Filter own;
+  own.whose = self;
+  std::vector<std::string> against;
+  own.stage = Stage::went_well;
+  for (const auto& entry : journal.entries(own, enough)) against.push_back(entry.what);
+  for (const auto& entry : journal.entries_with_attempts(detour::Status::worked, enough))
+    for (const auto& attempt : entry.next)
+      if (attempt.status == detour::Status::worked) against.push_back(attempt.text);
+  return against;
+}
+
 Analysis analysis() {
   const auto& detector = Detector::builtin();
   return {detector.version(),

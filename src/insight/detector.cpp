@@ -28,11 +28,12 @@ constexpr int code_version = 3;
 constexpr std::size_t most_findings = 4, most_quotations = 3;
 
 /// From this score on `explain` tells of a cause that was not told.
-constexpr double nearly = 0.15;
+constexpr double nearly = 0.08;
 /// Before any word of it is read, a person's own cause is unlikely; one of their cues is nearly enough.
-constexpr float own_start = -3, own_cue = 5;
-/// An entry that carries marks was looked at: what was not marked in it counts half as the model sees it.
-constexpr float trust_in_silence = 0.5F;
+constexpr float own_start = -4, own_cue = 5;
+/// An entry that carries marks was looked at: what the model did not tell in it, and nobody marked, is not
+/// there.
+constexpr float trust_in_silence = 1;
 constexpr float least_weight = 0.02F;
 
 /// What detection works on, taken from an entry once.
@@ -258,7 +259,8 @@ Personal Detector::learn(std::span<const Entry> marked, std::vector<OwnCause> ca
     for (std::size_t i = 0; i < entries.size(); ++i) {
       const auto mark = entries[i].marks.find(personal.ids[cause]);
       const bool said = mark != entries[i].marks.end();
-      const double silent = score_of_odds(odds[i][cause]) >= told_from(model) ? 1 : 0;
+      const double before = score_of_odds(odds[i][cause]);
+      const double silent = before >= told_from(model) ? before : 0;
       lessons.push_back({&readings[i].personal, odds[i][cause],
                          static_cast<float>(said ? (mark->second ? 1 : 0) : silent),
                          said ? 1 : trust_in_silence});

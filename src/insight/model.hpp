@@ -57,6 +57,8 @@ struct Model {
 
   /// The model that comes with detour.
   [[nodiscard]] static const Model& builtin();
+  /// The one for plans: what may go wrong with them (data/plans).
+  [[nodiscard]] static const Model& risks();
   /// Throws std::invalid_argument when these are not the bytes of a model. The bytes must be aligned for 64
   /// bits.
   [[nodiscard]] static Model from_bytes(std::span<const unsigned char> bytes);

@@ -9,7 +9,7 @@ namespace {
 
 /// How strongly the layer is held back to nothing: chosen on the development journals, first thirty entries
 /// marked.
-constexpr float restraint = 0.7F;
+constexpr float restraint = 0.2F;
 /// The bias may move so much more easily than one feature of length 1.
 constexpr float ease_of_bias = 0.3F;
 constexpr int rounds = 20;

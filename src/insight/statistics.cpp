@@ -157,6 +157,33 @@ Interval wilson_interval(std::int64_t k, std::int64_t n, double z) {
 
 namespace {
 
+double binomial_at_most(std::int64_t k, std::int64_t n, double p) {
+  double sum = 0;
+  for (std::int64_t i = 0; i <= k; ++i)
+    sum += std::exp(log_choose(n, i) + static_cast<double>(i) * std::log(p) +
+                    static_cast<double>(n - i) * std::log1p(-p));
+  return sum;
+}
+
+/// The chance of success at which at most k of n come with this probability; it falls as the chance rises.
+double chance_with_at_most(std::int64_t k, std::int64_t n, double probability) {
+  double low = 0, high = 1;
+  for (int halving = 0; halving < 60; ++halving) {
+    const double middle = (low + high) / 2;
+    (binomial_at_most(k, n, middle) > probability ? low : high) = middle;
+  }
+  return (low + high) / 2;
+}
+
+}  // namespace
+
+Interval clopper_pearson_interval(std::int64_t k, std::int64_t n, double confidence) {
+  const double tail = (1 - confidence) / 2;
+  return {k == 0 ? 0 : chance_with_at_most(k - 1, n, 1 - tail), k == n ? 1 : chance_with_at_most(k, n, tail)};
+}
+
+namespace {
+
 double poisson_at_most(std::int64_t count, double mean) {
   double sum = 0;
   for (std::int64_t i = 0; i <= count; ++i)

@@ -14,6 +14,12 @@ std::string to_json(const Review& review) {
   o["to"] = to_iso(review.to);
   o["entries"] = review.entries;
   o["experiment"] = repaired_utf8(review.experiment);  // dump() throws at other bytes
+  if (!review.answers.empty()) {
+    o["answers"] = nlohmann::ordered_json::array();
+    for (const auto& [question, answer] : review.answers)
+      o["answers"].push_back({{"question", repaired_utf8(question)}, {"answer", repaired_utf8(answer)}});
+  }
+  if (!review.passed.empty()) o["passed"] = review.passed;
   return o.dump();
 }
 
@@ -31,6 +37,10 @@ Review review_from_json(std::string_view text) {
     review.to = parse_iso_date(o.at("to").get<std::string>()).value();
     review.entries = o.at("entries").get<std::vector<std::string>>();
     review.experiment = o.at("experiment").get<std::string>();
+    if (o.contains("answers"))
+      for (const auto& answer : o["answers"])
+        review.answers.push_back({answer.at("question"), answer.at("answer")});
+    if (o.contains("passed")) review.passed = o["passed"].get<std::vector<std::string>>();
     return review;
   } catch (const std::exception&) {
     throw UsageError("not a review");

@@ -262,6 +262,37 @@ std::optional<std::string> Journal::last_lesson(std::string_view cause, std::str
   });
 }
 
+std::vector<Entry> Journal::entries_with_attempts(Status status, std::size_t limit) const {
+  return store::guarded(impl_->path, [&] {
+    SQLite::Statement rows(impl_->db, store::select_entries +
+                                          "WHERE e.num IN (SELECT entry FROM attempt WHERE status=?) "
+                                          "ORDER BY e.happened DESC, e.num DESC LIMIT ?");
+    rows.bind(1, std::string(to_string(status)));
+    rows.bind(2, limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
+    std::vector<Entry> entries;
+    while (rows.executeStep()) entries.push_back(impl_->entry_at(rows));
+    return entries;
+  });
+}
+
+std::vector<Entry> Journal::chain_of(std::string_view id) const {
+  return store::guarded(impl_->path, [&] {
+    // UNION, not UNION ALL: a circle, should an import bring one, comes to its end.
+    SQLite::Statement rows(impl_->db,
+                           "WITH RECURSIVE up(id) AS (SELECT ? UNION SELECT e.follows FROM entry e JOIN up "
+                           "ON e.id = up.id WHERE "
+                           "e.follows IS NOT NULL), chain(id) AS (SELECT id FROM up UNION SELECT e.id FROM "
+                           "entry e JOIN chain ON "
+                           "e.follows = chain.id) " +
+                               store::select_entries +
+                               "WHERE e.id IN (SELECT id FROM chain) ORDER BY e.happened, e.num");
+    rows.bind(1, std::string(id));
+    std::vector<Entry> chain;
+    while (rows.executeStep()) chain.push_back(impl_->entry_at(rows));
+    return chain;
+  });
+}
+
 std::vector<Review> Journal::reviews() const {
   return store::guarded(impl_->path, [&] {
     SQLite::Statement query(impl_->db, "SELECT body FROM review ORDER BY started DESC, id");

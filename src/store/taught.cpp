@@ -9,13 +9,13 @@
 namespace detour::store {
 namespace {
 
-/// Changes with every mark, the text of a marked entry, and the person's causes; empty when nothing was
-/// taught.
+/// Changes with every mark of a setback (what went well tells what its words did not lead to), the text of a
+/// marked entry, and the person's causes; empty when nothing was taught.
 std::string fingerprint(const SQLite::Database& db) {
   std::string bytes;
   SQLite::Statement marks(db,
                           "SELECT m.cause, m.yes, r.id FROM mark m JOIN entry e ON e.num=m.entry JOIN "
-                          "revision r ON r.seq=e.revision ORDER BY m.entry, m.cause");
+                          "revision r ON r.seq=e.revision WHERE e.stage='setback' ORDER BY m.entry, m.cause");
   while (marks.executeStep())
     bytes += marks.getColumn(0).getString() + (marks.getColumn(1).getInt() != 0 ? '+' : '-') +
              marks.getColumn(2).getString() + '\n';
@@ -24,7 +24,8 @@ std::string fingerprint(const SQLite::Database& db) {
 }
 
 std::vector<Entry> marked_entries(const SQLite::Database& db) {
-  SQLite::Statement rows(db, select_entries + "WHERE e.num IN (SELECT entry FROM mark) ORDER BY e.num");
+  SQLite::Statement rows(
+      db, select_entries + "WHERE e.num IN (SELECT entry FROM mark) AND e.stage='setback' ORDER BY e.num");
   std::vector<Entry> marked;
   while (rows.executeStep()) marked.push_back(entry_in(revision_at(rows, 1).revision));
   return marked;

@@ -6,9 +6,10 @@ using namespace detour::test;
 namespace {
 
 void log_two(App& app) {
-  app.ok({"log", "First one went wrong", "--at", "wednesday", "-a", "it holds", "-l", "the lesson"});
+  app.ok({"log", "First one went wrong", "--at", "wednesday", "-a", "it holds", "-l", "the lesson", "-e",
+          "better", "--kind", "complex"});
   app.ok({"log", "Second one went wrong", "--at", "thursday", "-a", "it holds", "-l", "the lesson", "-n",
-          "when … I will …", "--due", "2026-03-20"});
+          "when … I will …", "--due", "2026-03-20", "-e", "better", "--kind", "complex"});
 }
 
 }  // namespace
@@ -17,7 +18,7 @@ TEST_CASE("a review asks only what is missing and saves every answer") {
   App app;
   log_two(app);
   const auto result =
-      app.on_terminal({"review"}, "when it rains I will wait\nwhen monday comes I will plan\n");
+      app.on_terminal({"review"}, "when it rains I will wait\n\n\nwhen monday comes I will plan\n");
   CHECK(result.code == 0);
   CHECK_THAT(result.out, ContainsSubstring("2 entries"));
   CHECK(result.out.find("What did you learn?") == std::string::npos);
@@ -27,16 +28,16 @@ TEST_CASE("a review asks only what is missing and saves every answer") {
 
 TEST_CASE("a review that is stopped goes on where it was left") {
   App app;
-  app.ok({"log", "First one", "--at", "wednesday"});
-  app.ok({"log", "Second one", "--at", "thursday"});
+  app.ok({"log", "First one", "--at", "wednesday", "-e", "better", "--kind", "complex"});
+  app.ok({"log", "Second one", "--at", "thursday", "-e", "better", "--kind", "complex"});
   auto result = app.on_terminal({"review"}, "it holds\nthe lesson\n\nit holds too\nq\n");
   CHECK(result.code == 0);
   CHECK_THAT(result.out, ContainsSubstring("Stopped"));
   CHECK_THAT(app.ok({"show", "@1", "--json"}), ContainsSubstring("it holds too"));
   CHECK_THAT(app.ok({"review", "--list"}), ContainsSubstring("no review is finished"));
-  result = app.on_terminal({"review"}, "learned\n\n\n");
+  result = app.on_terminal({"review"}, "learned\n\n\n\n\n");
   CHECK_THAT(result.out, ContainsSubstring("Going on"));
-  CHECK(result.out.find("First one\n") == std::string::npos);
+  CHECK(result.out.find("2026-03-04") == std::string::npos);  // the day of the first one
   CHECK_THAT(app.ok({"show", "@1", "--json"}), ContainsSubstring("learned"));
   CHECK_THAT(app.ok({"review", "--list"}), ContainsSubstring("2 entries"));
 }
@@ -44,14 +45,14 @@ TEST_CASE("a review that is stopped goes on where it was left") {
 TEST_CASE("the end of input stops a review and keeps the answers") {
   App app;
   app.ok({"log", "First one"});
-  CHECK(app.on_terminal({"review"}, "it holds 60%\n").code == 0);
+  CHECK(app.on_terminal({"review"}, "a good one\nit holds 60%\n").code == 0);
   CHECK_THAT(app.ok({"show", "--json"}), ContainsSubstring("\"confidence\":60"));
 }
 
 TEST_CASE("findings are confirmed or rejected with one key") {
   App app;
   app.ok({"log", "I started the report far too late, the night before it was due.", "-a", "a", "-l", "l",
-          "-n", "n"});
+          "-n", "n", "-e", "e", "--kind", "complex"});
   REQUIRE_THAT(app.ok({"show", "--json"}), ContainsSubstring("procrastination"));
   CHECK(app.on_terminal({"review"}, "n\n\n").code == 0);
   CHECK(app.ok({"show", "--json"}).find("\"cause\":\"procrastination\"") == std::string::npos);
@@ -70,13 +71,13 @@ TEST_CASE("an attempt that is due is asked about and its outcome kept") {
 TEST_CASE("a new review begins where the last one ended and leaves out what it went through") {
   App app;
   log_two(app);
-  app.on_terminal({"review"}, "\n\n");
+  app.on_terminal({"review"}, "\n\n\n\n\n\n\n");
   app.now.seconds += 3 * 24 * 3600;
   app.ok({"log", "Third one", "--at", "yesterday"});
   const auto out = app.ok({"review", "--print"});
   CHECK_THAT(out, ContainsSubstring("Review of 2026-03-06 to 2026-03-09"));
   CHECK_THAT(out, ContainsSubstring("Third one"));
-  CHECK(out.find("Second one") == std::string::npos);
+  CHECK(out.substr(0, out.find("To rehearse")).find("Second one") == std::string::npos);
 }
 
 TEST_CASE("the digest asks nothing and changes nothing") {
@@ -95,4 +96,101 @@ TEST_CASE("a review of an empty week scolds nobody") {
   CHECK_THAT(app.ok({"review"}), ContainsSubstring("Nothing is logged yet"));
   app.ok({"log", "Old one", "--at", "2026-01-01"});
   CHECK_THAT(app.ok({"review"}), ContainsSubstring("No setback was logged"));
+}
+
+TEST_CASE("the four questions are asked where their answer is missing, and the kind in plain words") {
+  App app;
+  app.ok({"log", "The tender was turned down."});
+  const auto result = app.on_terminal(
+      {"review"}, "win it\nthe price is fine 80%\nask for the budget\nwhen asked I will ask\nr\n\n");
+  CHECK_THAT(result.out, ContainsSubstring("What did you intend?"));
+  CHECK_THAT(result.out, ContainsSubstring("A risk worth taking"));
+  const auto json = app.ok({"show", "--json"});
+  for (const auto* part : {R"("expected":"win it")", R"("confidence":80)", "ask for the budget",
+                           "when asked I will ask", R"("kind":"intelligent")"})
+    CHECK_THAT(json, ContainsSubstring(part));
+}
+
+TEST_CASE("an assumption is judged before its confidence is shown") {
+  App app;
+  app.ok({"log", "Old one", "--at", "2026-02-01", "-a", "they sign 80%", "-l", "l", "-n", "n", "-e", "e"});
+  const auto result = app.on_terminal({"review"}, "w\n\n\n\n");
+  const auto shown = result.out.find("You assumed: they sign"), told = result.out.find("80 % sure");
+  REQUIRE(shown != std::string::npos);
+  REQUIRE(told != std::string::npos);
+  CHECK(result.out.find("Did it [h]old") < told);
+  CHECK(result.out.substr(shown, told - shown).find("80") == std::string::npos);
+  CHECK_THAT(app.ok({"show", "--json"}), ContainsSubstring(R"("verdict":"wrong")"));
+}
+
+TEST_CASE("a lesson is rehearsed: the cue first, then the action, and the next time is later") {
+  App app;
+  app.ok({"log", "Old one", "--at", "2026-02-01", "-l", "When they ask for a date, I will say tomorrow"});
+  const auto result = app.on_terminal({"review"}, "say tomorrow\n\n");
+  CHECK_THAT(result.out, ContainsSubstring("Rehearse: When they ask for a date"));
+  CHECK(result.out.find("I will say tomorrow") > result.out.find("Rehearse:"));
+  CHECK_THAT(app.ok({"show", "--json"}), ContainsSubstring(R"("rehearsals":1,"rehearsed_on":"2026-03-06")"));
+  CHECK(app.on_terminal({"review"}, "\n\n").out.find("Rehearse:") == std::string::npos);
+}
+
+TEST_CASE("a failed attempt offers to log what happened, as the next link of the chain") {
+  App app;
+  app.ok({"log", "Old one", "--at", "2026-02-01", "-n", "when asked I will check"});
+  app.on_terminal({"review"}, "f\nIt broke again.\n\n");
+  CHECK_THAT(app.ok({"show", "@1", "--json"}), ContainsSubstring("\"follows\""));
+  CHECK_THAT(app.ok({"show", "@1"}), ContainsSubstring("It broke again."));
+}
+
+TEST_CASE(
+    "a lesson whose pattern came back three times is told to be not working, and another is asked for") {
+  App app;
+  const std::string late = "I started the report far too late, the night before it was due.";
+  app.ok({"log", late, "--at", "2026-01-01", "-l", "Start earlier."});
+  for (const auto* day : {"2026-01-10", "2026-01-20", "2026-01-30"}) app.ok({"log", late, "--at", day});
+  const auto result = app.on_terminal({"review"}, "s\nTen minutes on the first day.\n\n");
+  CHECK_THAT(result.out, ContainsSubstring("does not work; you are free to try another one"));
+  CHECK_THAT(app.ok({"show", "@1", "--json"}), ContainsSubstring("Ten minutes on the first day."));
+}
+
+TEST_CASE("words of permanence are answered with what the journal has against them, unless switched off") {
+  App app;
+  app.ok({"log", "Old one", "--at", "2026-01-01", "-n", "when asked I will check"});
+  app.ok({"tried", "@1", "worked"});
+  app.ok({"log", "Botched the talk. I can't do anything right.", "-a", "a", "-l", "l", "-n", "n", "-e", "e"});
+  const auto out = app.on_terminal({"review"}, "q\n").out;
+  CHECK_THAT(out, ContainsSubstring("says more than this one time can show"));
+  CHECK_THAT(out, ContainsSubstring("when asked I will check"));
+  CHECK_THAT(app.ok({"show", "@1"}), ContainsSubstring("says more than this one time can show"));
+  CHECK(app.ok({"show", "@1", "--mindset", "off"}).find("this one time") == std::string::npos);
+}
+
+TEST_CASE("questions of one's own are asked and their answers kept with the review") {
+  App app;
+  app.environment["DETOUR_QUESTIONS"] = "Whom did you thank?\nWhat did you drop?";
+  app.ok({"log", "One", "-a", "a", "-l", "l", "-n", "n", "-e", "e", "--kind", "complex"});
+  app.on_terminal({"review"}, "Sam\nthe newsletter\nwhen it rains I will wait\n");
+  const auto shown = app.ok({"review", "show"});
+  for (const auto* part :
+       {"Whom did you thank?", "Sam", "the newsletter", "when it rains I will wait", "One"})
+    CHECK_THAT(shown, ContainsSubstring(part));
+  CHECK_THAT(app.ok({"review", "show", "--json"}), ContainsSubstring("\"answers\""));
+  CHECK(app.run({"review", "show", "zzzz"}).code == 3);
+  CHECK(app.run({"review", "again"}).code == 2);
+}
+
+TEST_CASE("a review begins with something good that is true") {
+  App app;
+  app.ok({"log", "Old one", "--at", "2026-02-01", "-n", "when asked I will check"});
+  app.ok({"tried", "@1", "worked"});
+  CHECK_THAT(app.ok({"review", "--print"}),
+             ContainsSubstring("An attempt worked: “when asked I will check”"));
+}
+
+TEST_CASE("without bars and drawings every line of a review can be read aloud") {
+  App app;
+  app.environment["ACCESSIBLE"] = "1";
+  for (int i = 0; i < 4; ++i)
+    app.ok({"log", "I started the report far too late, the night before it was due."});
+  const auto out = app.on_terminal({"review"}, "q\n").out + app.ok({"patterns"});
+  for (const auto* bar : {"▁", "▃", "█", "·"}) CHECK(out.find(bar) == std::string::npos);
 }

@@ -249,3 +249,17 @@ TEST_CASE("the log-likelihood ratio agrees with Dunning's table of bigrams") {
   CHECK(log_likelihood_ratio(1, 10, 10, 100) == Approx(0).margin(1e-9));
   CHECK(log_likelihood_ratio(0, 0, 3, 10) == 0);
 }
+
+TEST_CASE("the exact interval for a proportion gives the published values") {
+  // Agresti and Coull (1998), Am. Statistician 52, 119–126; Newcombe (1998), Statist. Med. 17, table I.
+  const auto a = clopper_pearson_interval(81, 263);
+  CHECK(a.low == Approx(0.2527).margin(5e-5));
+  CHECK(a.high == Approx(0.3676).margin(5e-5));
+  const auto b = clopper_pearson_interval(15, 148);
+  CHECK(b.low == Approx(0.0578).margin(5e-5));
+  CHECK(b.high == Approx(0.1617).margin(5e-5));
+  const auto c = clopper_pearson_interval(0, 20);
+  CHECK(c.low == 0);
+  CHECK(c.high == Approx(0.1684).margin(5e-5));
+  CHECK(clopper_pearson_interval(29, 29).low == Approx(0.8806).margin(5e-5));
+}

@@ -17,7 +17,7 @@ struct FilterArguments {
 
 /// The fields of an entry as typed on the command line.
 struct FieldArguments {
-  std::string expected, at, whose, source, kind, due;
+  std::string expected, at, whose, source, kind, due, follows, estimate, actual;
   std::vector<std::string> assumptions, lessons, next, tags, people;
 };
 
@@ -26,6 +26,13 @@ struct Log {
   std::vector<std::string> text;
   FieldArguments fields;
   bool ask = false, edit = false, json = false;
+};
+/// A known trigger came and went well.
+struct Ok {
+  std::vector<std::string> text;
+  std::string at;
+  std::vector<std::string> causes, tags, people;
+  bool json = false;
 };
 struct Edit {
   std::string id, what;
@@ -59,8 +66,48 @@ struct History {
   bool json = false;
 };
 struct Review {
-  bool print = false, list = false;
+  std::vector<std::string> words;      ///< nothing, or: show ID
+  std::vector<std::string> questions;  ///< of the person's own
+  bool print = false, list = false, json = false;
   std::string since;
+};
+struct Next {
+  std::vector<std::string> words;  ///< nothing, or: add ENTRY TEXT
+  std::string due;
+  FilterArguments filter;
+  bool json = false;
+};
+struct Tried {
+  std::string attempt, status;
+  std::vector<std::string> note;
+  std::string log;  ///< a new setback that follows from it
+};
+/// Other people's failures: the library that comes with detour, and those in the journal.
+struct Others {
+  std::vector<std::string> words;
+  std::vector<std::string> causes, tags;
+  bool json = false;
+};
+struct Before {
+  std::vector<std::string> plan;
+  FieldArguments fields;
+  std::size_t limit = 5;
+  bool log = false, json = false;
+};
+struct Story {
+  std::string id;
+  bool redact = false;
+};
+struct Assumptions {
+  std::vector<std::string> words;  ///< nothing, or: VERDICT ENTRY [NUMBER]
+  std::string verdict;
+  FilterArguments filter;
+  std::size_t limit = 20;
+  bool json = false;
+};
+struct Stats {
+  FilterArguments filter;
+  bool json = false;
 };
 struct Patterns {
   std::string cause;
@@ -103,15 +150,15 @@ struct Answer {
   std::string text;
 };
 
-using Command = std::variant<Status, Log, Edit, Show, List, Search, Delete, Undo, History, Review, Patterns,
-                             Causes, Scan, Import, Export, ShowConfig, Doctor, Completions, Complete, Answer>;
+using Command = std::variant<Status, Log, Ok, Edit, Show, List, Search, Delete, Undo, History, Review, Next,
+                             Tried, Before, Story, Others, Patterns, Assumptions, Stats, Causes, Scan, Import,
+                             Export, ShowConfig, Doctor, Completions, Complete, Answer>;
 
 enum class ColorMode { automatic, always, never };
 
 /// What holds for every command, as typed; empty where the flag was not given.
 struct Globals {
   std::string journal, color, detector, detector_timeout, mindset;
-  std::vector<std::string> questions;  ///< of a review
   bool accessible = false, no_input = false;
 };
 

@@ -49,6 +49,12 @@ struct Session {
 /// The kind of this name. Throws UsageError that names them all.
 [[nodiscard]] Kind known_kind(std::string_view name);
 
+/// The amount of work as typed. Throws UsageError when it is none.
+[[nodiscard]] std::string known_effort(const std::string& text);
+
+/// What speaks against words of permanence, newest first: what went well, attempts that worked.
+[[nodiscard]] std::vector<std::string> evidence_against(const Journal& journal);
+
 /// How entries are read for causes: the built-in detector and what the person marked.
 [[nodiscard]] Analysis analysis();
 

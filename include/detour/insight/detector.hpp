@@ -39,8 +39,8 @@ class Detector {
   /// The same with what a person taught: their own causes among the findings, hidden ones not.
   [[nodiscard]] std::vector<Finding> detect(const Entry& entry, const Personal& personal) const;
 
-  /// Learns from entries with marks and from a person's causes. What was marked counts fully; of an entry
-  /// that has marks, a cause without one counts half as the built-in model sees it.
+  /// Learns from entries with marks and from a person's causes. What was marked counts; in an entry
+  /// that has marks, a cause that was neither told nor marked counts as absent.
   [[nodiscard]] Personal learn(std::span<const Entry> marked, std::vector<OwnCause> causes) const;
 
   /// Every cause that is told or nearly told, surest first.

@@ -55,6 +55,10 @@ struct Interval {
 };
 [[nodiscard]] Interval wilson_interval(std::int64_t k, std::int64_t n, double z = 1.959963984540054);
 
+/// The exact interval for a proportion, k of n: covers the truth at least at this rate, also where the trials
+/// have different chances and the truth is their mean. Clopper and Pearson (1934), Biometrika 26, 404–413.
+[[nodiscard]] Interval clopper_pearson_interval(std::int64_t k, std::int64_t n, double confidence = 0.95);
+
 /// The exact (Garwood) interval for a Poisson mean after `count` events. Garwood (1936), Biometrika 28,
 /// 437–442.
 [[nodiscard]] Interval poisson_interval(std::int64_t count, double confidence = 0.95);

@@ -10,13 +10,21 @@
 
 namespace detour {
 
+/// A question of the person's own with what they answered.
+struct ReviewAnswer {
+  std::string question, answer;
+  friend bool operator==(const ReviewAnswer&, const ReviewAnswer&) = default;
+};
+
 struct Review {
   std::string id;
   Moment started_at;
-  std::optional<Moment> finished_at;  ///< nothing while it can be resumed
-  Date from, to;                      ///< first and last day looked at
-  std::vector<std::string> entries;   ///< ids of the entries gone through
-  std::string experiment;             ///< what to try this week, or empty
+  std::optional<Moment> finished_at;    ///< nothing while it can be resumed
+  Date from, to;                        ///< first and last day looked at
+  std::vector<std::string> entries;     ///< ids of the entries gone through
+  std::string experiment;               ///< what to try this week, or empty
+  std::vector<ReviewAnswer> answers{};  ///< to questions of the person's own
+  std::vector<std::string> passed{};    ///< ids of what else came up: assumptions, attempts, lessons, plans
   friend bool operator==(const Review&, const Review&) = default;
 };
 

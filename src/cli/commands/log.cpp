@@ -1,27 +1,20 @@
 // detour log: write down a setback.
 #include <fmt/format.h>
 
-#include <iterator>
-
 #include "../asking.hpp"
 #include "../fields.hpp"
-#include "../outside.hpp"
+#include "../input.hpp"
+#include "../logging.hpp"
 #include "detour/base/error.hpp"
 #include "detour/base/text.hpp"
 #include "detour/cli/commands.hpp"
 #include "detour/cli/draft.hpp"
 #include "detour/cli/entry_template.hpp"
 #include "detour/cli/prompt.hpp"
-#include "detour/cli/render/entry.hpp"
-#include "detour/journal/entry_json.hpp"
 #include "detour/journal/rules.hpp"
 
 namespace detour::cli {
 namespace {
-
-std::string all_of(std::istream& in) {
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 void require_text(const Entry& entry) {
   if (is_blank(entry.what))
@@ -44,39 +37,10 @@ Entry asked(Entry entry, World& world) {
   return entry;
 }
 
-/// What the answer to a log tells besides the entry: how often its first cause came this month, the last
-/// lesson on it.
-LogAnswer answer_for(const Journal& journal, const Entry& entry) {
-  LogAnswer answer{entry, journal.short_id(entry.id), 0, std::nullopt};
-  if (entry.causes.empty() || entry.whose != self) return answer;
-  const std::chrono::year_month_day day{local_date(entry.happened_at)};
-  Filter same{.since = std::chrono::sys_days(day.year() / day.month() / 1),
-              .until = local_date(entry.happened_at),
-              .tags = {},
-              .people = {},
-              .causes = {entry.causes.front().cause},
-              .whose = std::string(self),
-              .kind = {},
-              .stage = Stage::setback};
-  answer.times_this_month = static_cast<int>(journal.count(same));
-  answer.last_lesson = journal.last_lesson(entry.causes.front().cause, entry.id);
-  return answer;
-}
-
 void save(Entry entry, const Log& options, Session& session) {
   auto journal = session.open_or_create();
-  journal.write("log", session.world.now, [&entry](Writer& writer) { entry = writer.put(entry); });
-  // Kept first, asked then: whatever the detector does, nothing typed is lost.
-  if (!session.config.detector.empty()) {
-    hear_and_keep({entry}, journal, session);
-    entry = journal.entry(entry.id);
-  }
-  auto& out = session.world.console.out;
-  if (options.json)
-    out << to_json(entry) << '\n';
-  else
-    journal.snapshot(
-        [&] { out << render_logged(answer_for(journal, entry), journal.causes(), session.style); });
+  if (!options.fields.follows.empty()) entry.follows = journal.entry(options.fields.follows).id;
+  log_entry(std::move(entry), journal, session, options.json ? Answering::as_json : Answering::in_words);
 }
 
 void save_keeping_text(const Entry& entry, const Log& options, Session& session) {

@@ -2,17 +2,18 @@
 #include <algorithm>
 
 #include "../review_session.hpp"
+#include "detour/base/display.hpp"
+#include "detour/base/error.hpp"
 #include "detour/base/when.hpp"
 #include "detour/cli/commands.hpp"
 #include "detour/cli/render/entry.hpp"
+#include "detour/cli/render/json.hpp"
 #include "detour/cli/render/review.hpp"
-#include "detour/insight/patterns.hpp"
+#include "detour/insight/agenda.hpp"
 
 namespace detour::cli {
 namespace {
 
-/// More than these in one sitting tire; the others come up in the next review.
-constexpr std::size_t attempts_asked = 5;
 constexpr std::chrono::days a_week{7};
 
 const detour::Review* last_finished(const std::vector<detour::Review>& reviews) {
@@ -35,71 +36,66 @@ detour::Review review_to_hold(const std::vector<detour::Review>& reviews, const 
   return review;
 }
 
-/// Planned attempts that are due, then those without a day from before the period, newest first.
-std::vector<OpenAttempt> attempts_to_ask_about(const std::vector<Entry>& newest_first,
-                                               const detour::Review& review) {
-  std::vector<OpenAttempt> open;
-  for (const auto& entry : newest_first)
-    for (const auto& attempt : entry.next)
-      if (attempt.status == detour::Status::planned &&
-          (attempt.due ? *attempt.due <= review.to : local_date(entry.happened_at) < review.from))
-        open.push_back({attempt, entry.id, {}});
-  sort_by_due(open);
-  if (open.size() > attempts_asked) open.resize(attempts_asked);
-  return open;
+bool has_nothing_to_ask(const Agenda& agenda) {
+  return agenda.entries.empty() && agenda.attempts.empty() && agenda.assumptions.empty() &&
+         agenda.plans.empty() && agenda.rehearsals.empty();
 }
 
-ReviewView view_of(const Journal& journal, const detour::Review& review,
-                   const std::vector<detour::Review>& reviews, const Moment& now) {
-  Filter own;
-  own.whose = self;
-  const auto all = journal.entries(own);
-  ReviewView view{review.from, review.to, {}, attempts_to_ask_about(all, review), {}, {}};
-  const auto* last = last_finished(reviews);
-  const auto seen = [&last](const Entry& entry) {
-    return last != nullptr && std::ranges::find(last->entries, entry.id) != last->entries.end();
-  };
-  std::ranges::copy_if(all, std::back_inserter(view.entries), [&](const Entry& entry) {
-    const auto day = local_date(entry.happened_at);
-    return day >= review.from && day <= review.to && !seen(entry);
-  });
-  std::ranges::reverse(view.entries);
-  if (auto report = find_patterns(all, now, journal.causes()); !report.patterns.empty())
-    view.pressing = std::move(report.patterns.front());
-  if (last != nullptr && !last->experiment.empty()) view.experiment = last->experiment;
-  return view;
+/// A finished or stopped review by the beginning of its id; the newest unless named.
+const detour::Review& named(const std::vector<detour::Review>& reviews, const std::string& id) {
+  const auto found = std::ranges::find_if(
+      reviews, [&id](const detour::Review& review) { return id.empty() || review.id.starts_with(id); });
+  if (found == reviews.end())
+    throw NotFound("no review '" + truncated(safe_line(id), 40) + "'",
+                   "'detour review --list' shows their ids");
+  return *found;
 }
 
-void with_short_ids(std::vector<OpenAttempt>& open, const Journal& journal) {
-  for (auto& attempt : open) attempt.short_id = journal.short_id(attempt.entry);
+void show(const Journal& journal, const std::vector<detour::Review>& reviews, const Review& options,
+          Session& session) {
+  const auto& review = named(reviews, options.words.size() > 1 ? options.words[1] : "");
+  std::vector<Entry> entries;
+  for (const auto& id : review.entries)
+    if (journal.has(id)) entries.push_back(journal.entry(id));
+  session.world.console.out << (options.json
+                                    ? to_json(review) + '\n'
+                                    : render_review(
+                                          review, entries,
+                                          [&journal](std::string_view id) { return journal.short_id(id); },
+                                          session.style));
 }
 
 }  // namespace
 
 void run(const Review& options, Session& session) {
   auto& out = session.world.console.out;
+  if (!options.words.empty() && options.words.front() != "show")
+    throw UsageError("'detour review' takes no '" + truncated(safe_line(options.words.front()), 40) + "'",
+                     "detour review, detour review --list, detour review show ID");
   const auto reading = session.open();
   if (!reading) {
     out << nothing_logged_yet;
     return;
   }
+  const auto short_id = [&reading](std::string_view id) { return reading->short_id(id); };
   const auto reviews = reading->reviews();
+  if (!options.words.empty()) return show(*reading, reviews, options, session);
   if (options.list) {
-    out << render_reviews(reviews, session.style);
+    out << (options.json ? to_json_lines(reviews) : render_reviews(reviews, short_id, session.style));
     return;
   }
   auto review = review_to_hold(reviews, options.since, session.world);
-  auto view = view_of(*reading, review, reviews, session.world.now);
-  with_short_ids(view.due, *reading);
-  const bool nothing_to_ask = view.entries.empty() && view.due.empty();
-  if (options.print || !session.may_ask || nothing_to_ask) {
-    out << render_digest(
-        view, [&reading](std::string_view id) { return reading->short_id(id); }, reading->causes(),
-        session.style);
+  Filter own;
+  own.whose = self;
+  const auto entries = reading->entries(own);
+  const auto agenda = agenda_of(entries, review, reviews, session.world.now, reading->causes());
+  if (options.print || !session.may_ask || has_nothing_to_ask(agenda)) {
+    out << render_digest(agenda, short_id, reading->causes(), session.style);
     return;
   }
+  if (!options.questions.empty()) session.config.questions = options.questions;
   auto journal = session.open_or_create();
-  ReviewSession(session, journal, std::move(review)).run(view);
+  ReviewSession(session, journal, std::move(review), evidence_against(journal)).run(agenda);
 }
 
 }  // namespace detour::cli

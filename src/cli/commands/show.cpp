@@ -2,6 +2,7 @@
 #include "detour/base/error.hpp"
 #include "detour/cli/commands.hpp"
 #include "detour/cli/render/entry.hpp"
+#include "detour/cli/render/review.hpp"
 #include "detour/journal/entry_json.hpp"
 
 namespace detour::cli {
@@ -26,6 +27,9 @@ void run(const Show& options, Session& session) {
     }
     if (i > 0) out << '\n';
     out << render_entry(entries[i], journal->short_id(entries[i].id), journal->causes(), session.style);
+    if (session.config.mindset)
+      if (const auto hits = mindset_of(entries[i]); !hits.empty())
+        out << render_mindset(hits, evidence_against(*journal), session.style);
   }
 }
 

@@ -65,12 +65,25 @@ std::string fields(std::string_view name, const std::vector<Item>& items, const 
   return text;
 }
 
+/// How the causes of an entry are introduced.
+std::string_view lead_in(const Entry& entry) {
+  switch (entry.stage) {
+    case Stage::plan:
+      return "might be";
+    case Stage::went_well:
+      return "kept away";
+    case Stage::setback:
+      break;
+  }
+  return "looks like";
+}
+
 std::string render_findings(const Entry& entry, const CauseList& causes, const Style& style) {
   std::string text;
   for (const auto& finding : entry.causes) {
     const auto title = title_of(finding.cause, causes);
     text += std::string(body_indent, ' ') +
-            style.label(padded(&finding == &entry.causes.front() ? "looks like" : "", label_width)) +
+            style.label(padded(&finding == &entry.causes.front() ? lead_in(entry) : "", label_width)) +
             style.cause(title);
     const auto room =
         style.columns - std::min(style.columns, body_indent + label_width + display_width(title) + 2);
@@ -111,8 +124,11 @@ std::string render_row(const Entry& entry, std::string_view short_id, const Styl
   const auto shown_causes = truncated(causes, room * 2 / 5, !style.unicode);
   const std::size_t text_room = room - (shown_causes.empty() ? 0 : display_width(shown_causes) + 2);
   const auto whose = entry.whose == self ? std::string() : safe_line(entry.whose) + ": ";
-  const auto what = truncated(whose + safe_line(entry.what) + (labels.empty() ? "" : " " + labels), text_room,
-                              !style.unicode);
+  const std::string stage = entry.stage == Stage::plan        ? "plan: "
+                            : entry.stage == Stage::went_well ? "ok: "
+                                                              : "";
+  const auto what = truncated(stage + whose + safe_line(entry.what) + (labels.empty() ? "" : " " + labels),
+                              text_room, !style.unicode);
   return fmt::format("{}  {}  {}{}\n", style.id(short_id), style.dim(day),
                      shown_causes.empty() ? what : padded(what, text_room + 2), style.cause(shown_causes));
 }
@@ -128,6 +144,10 @@ std::string render_entry(const Entry& entry, std::string_view short_id, const Ca
   if (entry.whose != self) text += field("whose", entry.whose, style);
   if (entry.source) text += field("source", *entry.source, style);
   if (entry.kind) text += field("kind", to_string(*entry.kind), style);
+  if (entry.stage == Stage::plan) text += field("stage", "a plan: its outcome is open", style);
+  if (entry.stage == Stage::went_well) text += field("stage", "went well", style);
+  if (entry.estimate) text += field("estimate", *entry.estimate, style);
+  if (entry.actual) text += field("actual", *entry.actual, style);
   if (entry.ref) text += field("ref", *entry.ref, style);
   return text + render_findings(entry, causes, style);
 }
@@ -156,8 +176,8 @@ std::string render_marked(const Entry& before, const Entry& after, std::string_v
 
 std::string render_logged(const LogAnswer& answer, const CauseList& causes, const Style& style) {
   const auto& entry = answer.entry;
-  std::string text =
-      "logged " + heading(entry, answer.short_id, style) + render_findings(entry, causes, style);
+  std::string text = (entry.stage == Stage::went_well ? "noted " : "logged ") +
+                     heading(entry, answer.short_id, style) + render_findings(entry, causes, style);
   if (answer.times_this_month < 2) return text;
   const auto& cause = entry.causes.front().cause;
   std::string told = ordinal(answer.times_this_month) + " time this month";

@@ -149,7 +149,7 @@ std::string to_json_lines(const std::vector<Revision>& revisions) {
   return lines;
 }
 
-std::string to_json_lines(const std::vector<Review>& reviews) {
+std::string to_json_lines(const std::vector<detour::Review>& reviews) {
   std::string lines;
   for (const auto& review : reviews) lines += detour::to_json(review) + '\n';
   return lines;

@@ -2,33 +2,56 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "detour/base/display.hpp"
+#include "detour/base/when.hpp"
 #include "detour/cli/render/entry.hpp"
 #include "detour/cli/render/text.hpp"
 
 namespace detour::cli {
 namespace {
 
-constexpr std::size_t quotes_shown = 2;
+constexpr std::size_t quotes_shown = 2, quote_width = 60, evidence_against_shown = 2;
 
-std::string render_attempts(const ReviewView& view, const Style& style) {
-  if (view.due.empty()) return {};
-  std::string text = '\n' + style.bold("Did you try?") + '\n';
-  for (const auto& open : view.due) text += render_open_attempt(open, view.to, style);
+std::string in_words(const GoodNews& news, const Style& style) {
+  switch (news.kind) {
+    case GoodNewsKind::attempt_worked:
+      return "An attempt worked: " + quoted(news.text, quote_width, style);
+    case GoodNewsKind::went_well:
+      return "It went well this time: " + quoted(news.text, quote_width, style);
+    case GoodNewsKind::longest_quiet:
+      return fmt::format("{} has stayed away for {} days, longer than ever between two times.",
+                         safe_line(news.text), news.days);
+    case GoodNewsKind::lesson:
+      return "You drew a lesson: " + quoted(news.text, quote_width, style);
+    case GoodNewsKind::written:
+      return news.count == 1
+                 ? "You wrote down what happened, once; most people never do."
+                 : fmt::format("You wrote down what happened, {} times; most people never do.", news.count);
+  }
+  return {};
+}
+
+std::string period(const Agenda& agenda) {
+  return fmt::format("Review of {} to {}", to_iso(agenda.from), to_iso(agenda.to));
+}
+
+template <class List, class Line>
+std::string section(std::string_view title, const List& list, const Style& style, Line line) {
+  if (list.empty()) return {};
+  std::string text = '\n' + style.bold(title) + '\n';
+  for (const auto& item : list) text += line(item);
   return text;
 }
 
 }  // namespace
 
-std::string render_review_heading(const ReviewView& view, const Style& style) {
-  const auto reflected = std::ranges::count_if(view.entries, is_reflected);
-  auto text = style.bold(fmt::format("Review of {} to {}", to_iso(view.from), to_iso(view.to))) + "  " +
-              entries_in_words(view.entries.size());
-  if (reflected > 0) text += fmt::format(", {} already thought through", reflected);
-  text += '\n';
-  if (view.experiment)
-    text += paragraph_after("  " + style.label("this week's experiment was  "), 30, *view.experiment, style);
+std::string render_review_heading(const Agenda& agenda, const Style& style) {
+  std::string text = style.bold(period(agenda)) + "  ";
+  text +=
+      agenda.entries.empty() ? "No setback was logged.\n" : entries_in_words(agenda.entries.size()) + '\n';
+  if (agenda.good_news) text += style.good(in_words(*agenda.good_news, style)) + '\n';
+  if (agenda.experiment)
+    text += paragraph_after(style.label("your experiment  "), 17, *agenda.experiment, style);
   return text;
 }
 
@@ -37,40 +60,76 @@ std::string missing_in_words(const Entry& entry) {
   const auto add = [&text](bool missing, std::string_view what) {
     if (missing) text += (text.empty() ? "" : ", ") + std::string(what);
   };
+  add(!entry.expected, "what you intended");
   add(entry.assumptions.empty(), "what you assumed");
   add(entry.lessons.empty(), "what you learned");
   add(entry.next.empty(), "what you try next");
   return text;
 }
 
-std::string render_digest(const ReviewView& view, const ShortId& short_id, const CauseList& causes,
+std::string render_digest(const Agenda& agenda, const ShortId& short_id, const CauseList& causes,
                           const Style& style) {
-  std::string text = render_review_heading(view, style);
-  if (view.entries.empty()) text += "No setback was logged in these days.\n";
-  for (const auto& entry : view.entries) {
+  std::string text = render_review_heading(agenda, style);
+  for (const auto& entry : agenda.entries) {
     text += '\n' + render_entry(entry, short_id(entry.id), causes, style);
     if (const auto missing = missing_in_words(entry); !missing.empty())
-      text += paragraph_after("  " + style.label("still open  "), 14, missing, style);
+      text += paragraph_after("  " + style.label(padded("still open", 12)), 14, missing, style);
   }
-  text += render_attempts(view, style);
-  if (view.pressing)
+  text += section("Did it hold?", agenda.assumptions, style, [&](const OpenAssumption& open) {
+    return paragraph_after("  " + style.id(short_id(open.entry)) + "  ", 8, open.assumption.text, style);
+  });
+  text += section("How did the plan go?", agenda.plans, style, [&](const Entry& plan) {
+    return paragraph_after("  " + style.id(short_id(plan.id)) + "  ", 8, plan.what, style);
+  });
+  text += section("Did you try?", agenda.attempts, style, [&](const DueAttempt& due) {
+    return render_open_attempt({due.attempt, due.entry, short_id(due.entry)}, agenda.to, style);
+  });
+  text += section("To rehearse", agenda.rehearsals, style, [&](const Rehearsal& rehearsal) {
+    return paragraph_after("  " + style.id(short_id(rehearsal.entry)) + "  ", 8, rehearsal.cue, style);
+  });
+  if (agenda.pressing)
     text += '\n' + style.bold("What presses most") + '\n' +
-            render_pattern(*view.pressing, quotes_shown, short_id, style);
+            render_pattern(*agenda.pressing, quotes_shown, short_id, style);
   return text;
 }
 
-std::string render_reviews(const std::vector<detour::Review>& reviews, const Style& style) {
+std::string render_mindset(const std::vector<MindsetHit>& hits, const std::vector<std::string>& against,
+                           const Style& style) {
+  if (hits.empty()) return {};
+  std::string text = paragraph_after(
+      "  " + style.label("a thought   "), 14,
+      quoted(hits.front().words.text, quote_width, style) + (hits.front().kind == MindsetKind::self_label
+                                                                 ? " is about you, not about what happened."
+                                                                 : " says more than this one time can show."),
+      style);
+  if (against.empty()) return text;
+  std::string seen = "Your own pages know better: ";
+  for (std::size_t i = 0; i < std::min(against.size(), evidence_against_shown); ++i)
+    seen += (i == 0 ? "" : "; ") + quoted(against[i], quote_width, style);
+  return text + paragraph_after(std::string(14, ' '), 14, seen, style);
+}
+
+std::string render_reviews(const std::vector<detour::Review>& reviews, const ShortId&, const Style& style) {
   std::string text;
   for (const auto& review : reviews) {
     if (!review.finished_at) continue;
-    const auto lead =
-        fmt::format("{}  {} to {}  {}", to_iso(local_date(*review.finished_at)), to_iso(review.from),
-                    to_iso(review.to), entries_in_words(review.entries.size()));
-    text += lead + '\n';
-    if (!review.experiment.empty())
-      text += paragraph_after("  " + style.label("experiment  "), 14, review.experiment, style);
+    const auto lead = fmt::format("{}  {} to {}  {}  ", style.id(review.id.substr(0, 4)), to_iso(review.from),
+                                  to_iso(review.to), entries_in_words(review.entries.size()));
+    text += lead + safe_line(review.experiment) + '\n';
   }
-  return text.empty() ? "no review is finished yet\n" : text;
+  return text.empty() ? "no review is finished yet: detour review\n" : text + "detour review show ID\n";
+}
+
+std::string render_review(const detour::Review& review, const std::vector<Entry>& entries,
+                          const ShortId& short_id, const Style& style) {
+  std::string text = style.bold(fmt::format("Review of {} to {}", to_iso(review.from), to_iso(review.to))) +
+                     "  " + entries_in_words(review.entries.size()) + '\n';
+  for (const auto& entry : entries) text += render_row(entry, short_id(entry.id), style);
+  for (const auto& [question, answer] : review.answers)
+    text += '\n' + paragraph(question, 0, style) + paragraph(answer, 2, style);
+  if (!review.experiment.empty())
+    text += '\n' + paragraph_after(style.label("experiment  "), 12, review.experiment, style);
+  return text + (review.finished_at ? "" : style.dim("not finished: 'detour review' goes on") + '\n');
 }
 
 }  // namespace detour::cli

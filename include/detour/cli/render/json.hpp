@@ -19,7 +19,7 @@ namespace detour::cli {
 [[nodiscard]] std::string to_json_lines(std::span<const Cause> causes);
 [[nodiscard]] std::string to_json_lines(const std::vector<Explanation>& explanations);
 [[nodiscard]] std::string to_json_lines(const std::vector<Revision>& revisions);
-[[nodiscard]] std::string to_json_lines(const std::vector<Review>& reviews);
+[[nodiscard]] std::string to_json_lines(const std::vector<detour::Review>& reviews);
 /// The report as one object; with `cause`, only that pattern is listed.
 [[nodiscard]] std::string to_json(const PatternReport& report, const Cause* cause);
 

@@ -9,7 +9,7 @@ namespace detour::cli {
 
 struct Style {
   bool color = false;
-  bool unicode = true;  ///< false: bars, quotes and dots are ASCII
+  bool unicode = true;      ///< false: bars, quotes and dots are ASCII
   bool accessible = false;  ///< no bars at all: every line makes sense read aloud
   std::size_t columns = 80;
 

@@ -1,0 +1,55 @@
+// What became of setbacks: attempts, lessons, kinds; told as counts and intervals, never as a grade.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "detour/base/moment.hpp"
+#include "detour/insight/catalogue.hpp"
+#include "detour/insight/statistics.hpp"
+#include "detour/journal/entry.hpp"
+
+namespace detour {
+
+/// k of n with its 95 % interval (clopper_pearson_interval()).
+struct Share {
+  int count = 0, of = 0;
+  statistics::Interval interval;
+};
+[[nodiscard]] Share share_of(int count, int of);
+
+/// A cause before and after the first lesson on it, among the entries written before and after; the entry
+/// with the lesson is in neither. Only where at least recurrence_minimum entries before had it, so that one
+/// bad week followed by an ordinary one is not told as progress.
+struct BeforeAndAfter {
+  std::string cause, title;
+  Moment lesson_at;
+  std::string lesson;
+  Share before, after;
+  int went_well = 0;     ///< times its trigger came and went well (`ok`)
+  bool differs = false;  ///< Fisher's exact test, two-sided, Benjamini–Hochberg at 5 % over these causes
+};
+
+/// A quarter of a year, `2026-Q1`, and how many of its entries are of which kind.
+struct KindsInQuarter {
+  std::string quarter;
+  int preventable = 0, complex = 0, intelligent = 0, unsorted = 0;
+};
+
+struct Growth {
+  int setbacks = 0, went_well = 0, lessons = 0;
+  Share tried;                           ///< attempts whose outcome is known, of all that were not dropped
+  Share worked;                          ///< attempts that worked, of those tried
+  Share first_attempts, later_attempts;  ///< worked, of those tried, by their place in their chain
+  std::optional<double> days_to_next_attempt;  ///< median, from a setback to the first outcome after it
+  std::vector<BeforeAndAfter> lessons_told;
+  std::vector<KindsInQuarter> kinds;  ///< oldest first
+};
+
+/// One's own entries only, in any order.
+[[nodiscard]] Growth growth_of(std::span<const Entry> entries, const CauseList& causes = CauseList());
+
+}  // namespace detour

@@ -1,0 +1,45 @@
+// Lessons over time: which are due to be rehearsed, and which have not kept their pattern away.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "detour/base/moment.hpp"
+#include "detour/journal/entry.hpp"
+
+namespace detour {
+
+/// Days from one rehearsal of a lesson to the next, the first from the day of its entry; then it is done. A
+/// fixed schedule of growing steps: spaced recall helps, and it matters little how the steps grow (Latimier,
+/// Peyre and Ramus 2021, Educational Psychology Review 33, 959–987).
+inline constexpr std::array rehearsal_steps{1, 3, 7, 21, 60};
+
+/// "when … I will …" taken apart; a text of another form is an action without a cue.
+struct Plan {
+  std::string cue, action;
+};
+[[nodiscard]] Plan plan_from(std::string_view text);
+
+/// A lesson to recall: the cue is shown, the action is what one says or types.
+struct Rehearsal {
+  std::string entry, lesson;  ///< ids
+  std::string cue, action;
+  Date due{};
+};
+/// Lessons of one's own setbacks that are due on `today`, longest overdue last: what is fresh can still be
+/// kept. `entries` in any order.
+[[nodiscard]] std::vector<Rehearsal> rehearsals_due(std::span<const Entry> entries, Date today);
+
+/// A lesson whose pattern came back so often is not working: the lesson, not the person.
+inline constexpr int worn_after = 3;
+/// The newest lesson on a cause, with the entries that told the cause again after it.
+struct WornLesson {
+  std::string cause, entry, text;
+  int came_back = 0;
+};
+/// One's own setbacks only, most often come back first.
+[[nodiscard]] std::vector<WornLesson> worn_lessons(std::span<const Entry> entries);
+
+}  // namespace detour

@@ -1,0 +1,113 @@
+// detour before: what one should re-read before doing something; with --log the plan goes on record.
+#include <algorithm>
+#include <set>
+
+#include "../fields.hpp"
+#include "../input.hpp"
+#include "../logging.hpp"
+#include "detour/base/error.hpp"
+#include "detour/base/text.hpp"
+#include "detour/cli/commands.hpp"
+#include "detour/cli/draft.hpp"
+#include "detour/cli/entry_template.hpp"
+#include "detour/cli/prompt.hpp"
+#include "detour/cli/render/recall.hpp"
+#include "detour/exchange/library.hpp"
+#include "detour/insight/risks.hpp"
+
+namespace detour::cli {
+namespace {
+
+/// Of a larger journal those are ranked that may matter: what its words, its dangers and its newest entries
+/// bring.
+constexpr std::size_t ranked_whole = 2000, taken_of_each = 300;
+constexpr std::size_t others_shown = 1;
+/// The library is far from anybody's desk: it must be nearer than this to be worth a line.
+constexpr double near_enough = 0.3;
+
+std::vector<Entry> candidates_in(const Journal& journal, const std::string& plan) {
+  if (journal.count() <= ranked_whole) return journal.entries();
+  std::vector<Entry> candidates;
+  std::set<std::string> taken;
+  const auto take = [&](Entry entry) {
+    if (taken.insert(entry.id).second) candidates.push_back(std::move(entry));
+  };
+  for (auto& hit : journal.search(plan, {}, taken_of_each)) take(std::move(hit.entry));
+  for (const auto& risk : risks_of(plan)) {
+    Filter filter;
+    filter.causes = {std::string(risk.cause)};
+    for (auto& entry : journal.entries(filter, taken_of_each)) take(std::move(entry));
+  }
+  for (auto& entry : journal.entries({}, taken_of_each)) take(std::move(entry));
+  return candidates;
+}
+
+std::vector<RecalledEntry> nearest(const std::string& plan, std::vector<Entry> candidates, const Moment& now,
+                                   std::size_t limit, double least) {
+  std::vector<RecalledEntry> found;
+  for (auto& match : recall(plan, candidates, now)) {
+    if ((limit > 0 && found.size() == limit) || match.score < least) break;
+    found.push_back({candidates[match.entry], {}, std::move(match)});
+  }
+  return found;
+}
+
+RecallView view_of(const std::string& plan, const Before& options, const std::optional<Journal>& journal,
+                   const Moment& now) {
+  RecallView view{plan, {}, {}, {}, {}};
+  if (!options.fields.estimate.empty()) view.estimate = known_effort(options.fields.estimate);
+  view.others = nearest(plan, starter_library(), now, others_shown, near_enough);
+  if (!journal) return view;
+  auto candidates = candidates_in(*journal, plan);
+  std::erase_if(candidates, [](const Entry& entry) { return entry.stage == Stage::plan; });
+  view.matches = nearest(plan, std::move(candidates), now, options.limit, 0);
+  for (auto& match : view.matches) match.short_id = journal->short_id(match.entry.id);
+  if (view.estimate) view.record = estimate_record(journal->entries());
+  return view;
+}
+
+/// The answer to the question is what the person means to do differently: it goes on record with the plan.
+void ask_and_add(Entry& entry, const RecallView& view, const CauseList& causes, Session& session) {
+  const auto question = connecting_question(view, causes);
+  if (!session.may_ask || question.empty()) return;
+  try {
+    if (const auto answer = ask_line(session.world.console, "(Enter: skip)"))
+      entry.next.push_back(attempt_from(*answer, session.world.now, session.world.zone));
+  } catch (const StopAsking&) {
+    // The plan is kept without an answer.
+  }
+}
+
+}  // namespace
+
+void run(const Before& options, Session& session) {
+  auto& world = session.world;
+  auto plan = joined(options.plan);
+  if (plan == "-" || (plan.empty() && !world.console.in_is_terminal))
+    plan = trimmed(all_of(world.console.in));
+  if (is_blank(plan))
+    throw UsageError("what are you about to do?", "detour before \"quote a date for the Meridian redesign\"");
+  const auto reading = session.open();
+  const auto view = view_of(plan, options, reading, world.now);
+  const auto& causes = causes_of(reading);
+  if (options.json)
+    world.console.out << to_json(view);
+  else
+    world.console.out << render_recall(view, causes, session.style);
+  if (!options.log) return;
+  Entry entry;
+  entry.stage = Stage::plan;
+  entry.happened_at = entry.logged_at = world.now;
+  entry.what = plan;
+  saving(session, plan, [&] {
+    apply(options.fields, entry, world);
+    ask_and_add(entry, view, causes, session);
+    auto journal = session.open_or_create();
+    if (options.json)
+      journal.write("before", world.now, [&entry](Writer& writer) { entry = writer.put(entry); });
+    else
+      log_entry(std::move(entry), journal, session, Answering::in_words);
+  });
+}
+
+}  // namespace detour::cli

@@ -1,0 +1,96 @@
+// detour next: attempts that are open, due first; and adding one.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "../attempts.hpp"
+#include "../fields.hpp"
+#include "detour/base/error.hpp"
+#include "detour/base/text.hpp"
+#include "detour/base/when.hpp"
+#include "detour/cli/commands.hpp"
+#include "detour/cli/draft.hpp"
+#include "detour/cli/entry_template.hpp"
+#include "detour/cli/render/entry.hpp"
+#include "detour/insight/lessons.hpp"
+
+namespace detour::cli {
+namespace {
+
+std::string to_json_line(const OpenAttempt& open) {
+  nlohmann::ordered_json o{{"entry", open.entry}, {"id", open.attempt.id}, {"text", open.attempt.text}};
+  o["due"] = open.attempt.due ? nlohmann::ordered_json(to_iso(*open.attempt.due)) : nullptr;
+  o["status"] = to_string(open.attempt.status);
+  return o.dump() + '\n';
+}
+
+/// Filters of a list on the few entries that have open attempts.
+std::vector<Entry> among(const std::vector<Entry>& all, const Journal& journal, const Filter& filter) {
+  const auto wanted = journal.entries(filter);
+  std::vector<Entry> found;
+  for (const auto& entry : all)
+    if (std::ranges::find(wanted, entry.id, &Entry::id) != wanted.end()) found.push_back(entry);
+  return found;
+}
+
+bool is_empty(const FilterArguments& filter) {
+  return filter.since.empty() && filter.until.empty() && filter.whose.empty() && filter.kind.empty() &&
+         filter.tags.empty() && filter.people.empty() && filter.causes.empty();
+}
+
+void list(const Next& options, Session& session) {
+  auto& out = session.world.console.out;
+  const auto journal = session.open();
+  const auto filter = resolved(options.filter, session.world, causes_of(journal));
+  if (!journal) {
+    if (!options.json) out << nothing_logged_yet;
+    return;
+  }
+  auto entries = journal->entries_with_attempts(detour::Status::planned);
+  if (!is_empty(options.filter)) entries = among(entries, *journal, filter);
+  const auto open = open_attempts(entries, *journal);
+  const auto today = local_date(session.world.now);
+  for (const auto& attempt : open)
+    out << (options.json ? to_json_line(attempt) : render_open_attempt(attempt, today, session.style));
+  if (options.json) return;
+  out << (open.empty() ? "Nothing is open. Plan a next attempt:  detour next add @1 \"when … I will …\"\n"
+                       : "\ndetour tried ID worked|failed|mixed|dropped\n");
+}
+
+void add(const Next& options, Session& session) {
+  if (options.words.size() < 3 || is_blank(options.words[2]))
+    throw UsageError("an attempt needs an entry and a text", "detour next add ENTRY \"when … I will …\"");
+  const auto text = joined({options.words.begin() + 2, options.words.end()});
+  auto attempt = attempt_from(text, session.world.now, session.world.zone);
+  if (!options.due.empty())
+    attempt.due = parse_day(options.due, session.world.now, session.world.zone, Lean::future);
+  saving(session, text, [&] {
+    auto journal = session.open_to_change();
+    if (!journal) throw NotFound("nothing is logged yet", "detour log \"what happened\"");
+    auto entry = journal->entry(options.words[1]);
+    journal->write("next add", session.world.now, [&](Writer& writer) {
+      auto now = writer.entry(entry.id);
+      now.next.push_back(attempt);
+      entry = writer.put(std::move(now));
+    });
+    session.refresh(*journal);
+    auto& out = session.world.console.out;
+    out << "planned "
+        << render_open_attempt({entry.next.back(), entry.id, journal->short_id(entry.id)},
+                               local_date(session.world.now), session.style);
+    if (plan_from(text).cue.empty())
+      out << session.style.dim("  Plans of the form \"when … I will …\" are kept more often.") << '\n';
+  });
+}
+
+}  // namespace
+
+void run(const Next& options, Session& session) {
+  if (options.words.empty()) return list(options, session);
+  if (options.words.front() == "add") return add(options, session);
+  throw UsageError("'detour next' lists what is open",
+                   "to add one: detour next add ENTRY \"when … I will …\"");
+}
+
+}  // namespace detour::cli

@@ -1,0 +1,35 @@
+// detour ok: a known trigger came and went well, so that patterns have a denominator.
+#include "../fields.hpp"
+#include "../input.hpp"
+#include "../logging.hpp"
+#include "detour/base/error.hpp"
+#include "detour/base/text.hpp"
+#include "detour/base/when.hpp"
+#include "detour/cli/commands.hpp"
+#include "detour/cli/draft.hpp"
+
+namespace detour::cli {
+
+void run(const Ok& options, Session& session) {
+  auto& world = session.world;
+  Entry entry;
+  entry.stage = Stage::went_well;
+  entry.happened_at = entry.logged_at = world.now;
+  entry.what = joined(options.text);
+  if (entry.what == "-" || (entry.what.empty() && !world.console.in_is_terminal))
+    entry.what = all_of(world.console.in);
+  if (is_blank(entry.what))
+    throw UsageError("nothing to log: the text is empty", "detour ok \"what went well this time\"");
+  saving(session, entry.what, [&] {
+    if (!options.at.empty()) entry.happened_at = parse_when(options.at, world.now, world.zone);
+    entry.tags = options.tags;
+    entry.people = options.people;
+    auto journal = session.open_or_create();
+    for (const auto& cause : options.causes)
+      entry.marks[std::string(known_cause(cause, journal.causes()).id)] = true;
+    log_entry(std::move(entry), journal, session, options.json ? Answering::as_json : Answering::in_words);
+    session.refresh(journal);
+  });
+}
+
+}  // namespace detour::cli

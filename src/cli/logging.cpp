@@ -1,0 +1,45 @@
+#include "logging.hpp"
+
+#include "detour/cli/render/entry.hpp"
+#include "detour/journal/entry_json.hpp"
+#include "outside.hpp"
+
+namespace detour::cli {
+namespace {
+
+/// What the answer to a log tells besides the entry: how often its first cause came this month, the last
+/// lesson on it.
+LogAnswer answer_for(const Journal& journal, const Entry& entry) {
+  LogAnswer answer{entry, journal.short_id(entry.id), 0, std::nullopt};
+  if (entry.causes.empty() || entry.whose != self || entry.stage != Stage::setback) return answer;
+  const std::chrono::year_month_day day{local_date(entry.happened_at)};
+  Filter same;
+  same.since = std::chrono::sys_days(day.year() / day.month() / 1);
+  same.until = local_date(entry.happened_at);
+  same.causes = {entry.causes.front().cause};
+  same.whose = std::string(self);
+  same.stage = Stage::setback;
+  answer.times_this_month = static_cast<int>(journal.count(same));
+  answer.last_lesson = journal.last_lesson(entry.causes.front().cause, entry.id);
+  return answer;
+}
+
+}  // namespace
+
+void log_entry(Entry entry, Journal& journal, Session& session, Answering answering) {
+  journal.write(entry.stage == Stage::went_well ? "ok" : "log", session.world.now,
+                [&entry](Writer& writer) { entry = writer.put(entry); });
+  // Kept first, asked then: whatever the detector does, nothing typed is lost.
+  if (!session.config.detector.empty()) {
+    hear_and_keep({entry}, journal, session);
+    entry = journal.entry(entry.id);
+  }
+  auto& out = session.world.console.out;
+  if (answering == Answering::as_json)
+    out << to_json(entry) << '\n';
+  else
+    journal.snapshot(
+        [&] { out << render_logged(answer_for(journal, entry), journal.causes(), session.style); });
+}
+
+}  // namespace detour::cli

@@ -1,0 +1,125 @@
+#include "detour/cli/render/growth.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "detour/base/display.hpp"
+#include "detour/cli/render/text.hpp"
+
+namespace detour::cli {
+namespace {
+
+using Out = nlohmann::ordered_json;
+
+constexpr std::size_t lessons_shown = 6, quarters_shown = 8;
+
+int percent(double share) {
+  return static_cast<int>(std::lround(100 * share));
+}
+
+/// "3 of 5 (15 to 95 %)"
+std::string in_words(const Share& share) {
+  return fmt::format("{} of {} ({} to {} %)", share.count, share.of, percent(share.interval.low),
+                     percent(share.interval.high));
+}
+
+std::string line(std::string_view name, const std::string& value, const Style& style) {
+  return "  " + style.label(padded(name, 24)) + value + '\n';
+}
+
+std::string render_attempts(const Growth& growth, const Style& style) {
+  if (growth.tried.of == 0) return "  No attempt is planned yet:  detour next add @1 \"when … I will …\"\n";
+  std::string text = line("attempts tried", in_words(growth.tried), style);
+  if (growth.worked.of == 0) return text;
+  text += line("of these worked", in_words(growth.worked), style);
+  if (growth.later_attempts.of > 0) {
+    text += line("first attempts", in_words(growth.first_attempts), style);
+    text += line("second and later ones", in_words(growth.later_attempts), style);
+  }
+  if (growth.days_to_next_attempt)
+    text += line("from setback to outcome", fmt::format("{:.0f} days (median)", *growth.days_to_next_attempt),
+                 style);
+  return text;
+}
+
+std::string render_lesson(const BeforeAndAfter& told, const Style& style) {
+  std::string text = "  " + style.cause(safe_line(told.title)) + '\n';
+  text += fmt::format("    before the lesson of {}: {} of the entries\n", to_iso(local_date(told.lesson_at)),
+                      in_words(told.before));
+  text += fmt::format("    since: {}{}\n", in_words(told.after),
+                      !told.differs ? "; too few to tell a difference"
+                      : told.after.count * told.before.of < told.before.count * told.after.of
+                          ? "; it came less often"
+                          : "; it came more often");
+  if (told.went_well > 0)
+    text += fmt::format("    its trigger came and went well {} times\n", told.went_well);
+  return text;
+}
+
+std::string render_kinds(const Growth& growth, const Style& style) {
+  std::string text;
+  const auto& kinds = growth.kinds;
+  for (std::size_t i = kinds.size() > quarters_shown ? kinds.size() - quarters_shown : 0; i < kinds.size();
+       ++i) {
+    const auto& q = kinds[i];
+    if (q.preventable + q.complex + q.intelligent == 0) continue;
+    text += fmt::format("  {}   {} preventable, {} complex, {} a risk worth taking", q.quarter, q.preventable,
+                        q.complex, q.intelligent);
+    text += q.unsorted > 0 ? fmt::format(", {} not sorted\n", q.unsorted) : "\n";
+  }
+  return text.empty() ? text : '\n' + style.bold("Kinds") + '\n' + text;
+}
+
+Out out(const Share& share) {
+  const auto rounded = [](double value) { return std::round(value * 1000) / 1000; };
+  return {{"count", share.count},
+          {"of", share.of},
+          {"interval", Out::array({rounded(share.interval.low), rounded(share.interval.high)})}};
+}
+
+}  // namespace
+
+std::string render_growth(const Growth& growth, const Style& style) {
+  std::string text = fmt::format("{} setbacks, {} lessons", growth.setbacks, growth.lessons);
+  text += growth.went_well > 0 ? fmt::format(", {} times it went well\n", growth.went_well) : "\n";
+  text += '\n' + style.bold("Attempts") + '\n' + render_attempts(growth, style);
+  if (!growth.lessons_told.empty()) text += '\n' + style.bold("Before and after a lesson") + '\n';
+  for (std::size_t i = 0; i < std::min(growth.lessons_told.size(), lessons_shown); ++i)
+    text += render_lesson(growth.lessons_told[i], style);
+  text += render_kinds(growth, style);
+  return text + style.dim("\nBehind each count stands where the true share lies with 95 % certainty.") + '\n';
+}
+
+std::string to_json(const Growth& growth) {
+  Out o{{"setbacks", growth.setbacks},
+        {"went_well", growth.went_well},
+        {"lessons", growth.lessons},
+        {"tried", out(growth.tried)},
+        {"worked", out(growth.worked)}};
+  o["first_attempts"] = out(growth.first_attempts);
+  o["later_attempts"] = out(growth.later_attempts);
+  o["days_to_next_attempt"] =
+      growth.days_to_next_attempt ? Out(std::round(*growth.days_to_next_attempt * 10) / 10) : Out(nullptr);
+  o["before_and_after"] = Out::array();
+  for (const auto& told : growth.lessons_told)
+    o["before_and_after"].push_back({{"cause", told.cause},
+                                     {"title", told.title},
+                                     {"lesson", told.lesson},
+                                     {"at", to_iso(told.lesson_at)},
+                                     {"before", out(told.before)},
+                                     {"after", out(told.after)},
+                                     {"went_well", told.went_well},
+                                     {"differs", told.differs}});
+  o["kinds"] = Out::array();
+  for (const auto& q : growth.kinds)
+    o["kinds"].push_back({{"quarter", q.quarter},
+                          {"preventable", q.preventable},
+                          {"complex", q.complex},
+                          {"intelligent", q.intelligent},
+                          {"unsorted", q.unsorted}});
+  return o.dump() + '\n';
+}
+
+}  // namespace detour::cli

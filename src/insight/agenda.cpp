@@ -1,0 +1,168 @@
+#include "detour/insight/agenda.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace detour {
+namespace {
+
+bool is_setback(const Entry& entry) {
+  return entry.stage == Stage::setback;
+}
+
+bool lies_in(const Moment& moment, const Agenda& agenda) {
+  const auto day = local_date(moment);
+  return day >= agenda.from && day <= agenda.to;
+}
+
+std::optional<GoodNews> attempt_that_worked(std::span<const Entry* const> in_order, const Agenda& agenda) {
+  const Attempt* newest = nullptr;
+  for (const auto* entry : in_order)
+    for (const auto& attempt : entry->next)
+      if (attempt.status == Status::worked && attempt.decided_at && lies_in(*attempt.decided_at, agenda) &&
+          (newest == nullptr || *newest->decided_at < *attempt.decided_at))
+        newest = &attempt;
+  if (newest == nullptr) return std::nullopt;
+  return GoodNews{GoodNewsKind::attempt_worked, newest->text, 0, 0};
+}
+
+std::optional<GoodNews> what_went_well(std::span<const Entry* const> in_order, const Agenda& agenda) {
+  for (auto entry = in_order.rbegin(); entry != in_order.rend(); ++entry)
+    if ((*entry)->stage == Stage::went_well && lies_in((*entry)->happened_at, agenda))
+      return GoodNews{GoodNewsKind::went_well, (*entry)->what, 0, 0};
+  return std::nullopt;
+}
+
+/// A cause that recurred and has stayed away longer than it ever did between two times. Days with entries
+/// count as days on which it could have come: the last entry must be younger than the cause's last one.
+std::optional<GoodNews> longest_quiet(std::span<const Entry* const> in_order, const Agenda& agenda,
+                                      const CauseList& causes) {
+  std::map<std::string, std::vector<Date>> days;
+  std::optional<Date> newest;
+  for (const auto* entry : in_order) {
+    if (!is_setback(*entry)) continue;
+    newest = local_date(entry->happened_at);
+    for (const auto& finding : entry->causes) days[finding.cause].push_back(*newest);
+  }
+  std::optional<GoodNews> best;
+  for (const auto& [cause, seen] : days) {
+    if (std::ssize(seen) < recurrence_minimum || *newest <= seen.back()) continue;
+    int longest = 0;
+    for (std::size_t i = 1; i < seen.size(); ++i)
+      longest = std::max(longest, static_cast<int>((seen[i] - seen[i - 1]).count()));
+    const int quiet = static_cast<int>((agenda.to - seen.back()).count());
+    if (quiet <= longest || (best && best->days >= quiet)) continue;
+    const auto* known = causes.find(cause);
+    best =
+        GoodNews{GoodNewsKind::longest_quiet, std::string(known != nullptr ? known->title : cause), quiet, 0};
+  }
+  return best;
+}
+
+std::optional<GoodNews> lesson_or_count(std::span<const Entry* const> in_order, const Agenda& agenda) {
+  int written = 0;
+  const Entry* with_lesson = nullptr;
+  for (const auto* entry : in_order) {
+    if (!is_setback(*entry) || !lies_in(entry->happened_at, agenda)) continue;
+    ++written;
+    if (!entry->lessons.empty()) with_lesson = entry;
+  }
+  if (with_lesson != nullptr)
+    return GoodNews{GoodNewsKind::lesson, with_lesson->lessons.front().text, 0, written};
+  if (written == 0) return std::nullopt;
+  return GoodNews{GoodNewsKind::written, "", 0, written};
+}
+
+std::optional<GoodNews> good_news(std::span<const Entry* const> in_order, const Agenda& agenda,
+                                  const CauseList& causes) {
+  if (auto news = attempt_that_worked(in_order, agenda)) return news;
+  if (auto news = what_went_well(in_order, agenda)) return news;
+  if (auto news = longest_quiet(in_order, agenda, causes)) return news;
+  return lesson_or_count(in_order, agenda);
+}
+
+void add_attempts(Agenda& agenda, std::span<const Entry* const> in_order,
+                  const std::set<std::string>& passed) {
+  for (auto entry = in_order.rbegin(); entry != in_order.rend(); ++entry)
+    for (const auto& attempt : (*entry)->next)
+      if (attempt.status == Status::planned && !passed.contains(attempt.id) &&
+          (attempt.due ? *attempt.due <= agenda.to : local_date((*entry)->happened_at) < agenda.from))
+        agenda.attempts.push_back({(*entry)->id, attempt});
+  std::ranges::stable_sort(agenda.attempts, [](const DueAttempt& a, const DueAttempt& b) {
+    return a.attempt.due && (!b.attempt.due || *a.attempt.due < *b.attempt.due);
+  });
+  if (agenda.attempts.size() > attempts_asked) agenda.attempts.resize(attempts_asked);
+}
+
+/// Those of the period's own entries are asked about in the next review: their outcome is rarely known yet.
+void add_assumptions(Agenda& agenda, std::span<const Entry* const> in_order,
+                     const std::set<std::string>& passed) {
+  for (const auto* entry : in_order) {
+    if (entry->stage == Stage::plan || local_date(entry->happened_at) > agenda.to) continue;
+    for (const auto& assumption : entry->assumptions)
+      if (assumption.verdict == Verdict::unknown && assumption.confidence && !passed.contains(assumption.id))
+        agenda.assumptions.push_back({entry->id, assumption});
+  }
+  // The newest are remembered best.
+  if (agenda.assumptions.size() > assumptions_asked)
+    agenda.assumptions.erase(agenda.assumptions.begin(),
+                             agenda.assumptions.end() - static_cast<std::ptrdiff_t>(assumptions_asked));
+}
+
+const Review* last_finished(std::span<const Review> past) {
+  const auto found =
+      std::ranges::find_if(past, [](const Review& review) { return review.finished_at.has_value(); });
+  return found == past.end() ? nullptr : &*found;
+}
+
+void add_entries(Agenda& agenda, std::span<const Entry* const> in_order, const Review& review,
+                 const Review* last) {
+  const auto gone_through = [&](const Entry& entry) {
+    const auto is_in = [&entry](const std::vector<std::string>& ids) {
+      return std::ranges::find(ids, entry.id) != ids.end();
+    };
+    return is_in(review.entries) || (last != nullptr && is_in(last->entries));
+  };
+  for (const auto* entry : in_order)
+    if (is_setback(*entry) && lies_in(entry->happened_at, agenda) && !gone_through(*entry))
+      agenda.entries.push_back(*entry);
+}
+
+}  // namespace
+
+Agenda agenda_of(std::span<const Entry> own, const Review& review, std::span<const Review> past,
+                 const Moment& now, const CauseList& causes) {
+  Agenda agenda;
+  agenda.from = review.from;
+  agenda.to = review.to;
+  std::vector<const Entry*> in_order;
+  std::vector<Entry> setbacks;
+  for (const auto& entry : own) {
+    in_order.push_back(&entry);
+    if (is_setback(entry)) setbacks.push_back(entry);
+  }
+  std::ranges::stable_sort(in_order, {}, [](const Entry* entry) { return entry->happened_at; });
+  const std::set<std::string> passed(review.passed.begin(), review.passed.end());
+  const auto* last = last_finished(past);
+  agenda.good_news = good_news(in_order, agenda, causes);
+  add_entries(agenda, in_order, review, last);
+  add_assumptions(agenda, in_order, passed);
+  for (const auto* entry : in_order)
+    if (entry->stage == Stage::plan && entry->next.empty() && !passed.contains(entry->id) &&
+        agenda.plans.size() < plans_asked && local_date(entry->happened_at) < agenda.to)
+      agenda.plans.push_back(*entry);
+  add_attempts(agenda, in_order, passed);
+  for (auto& rehearsal : rehearsals_due(own, agenda.to))
+    if (!passed.contains(rehearsal.lesson) && agenda.rehearsals.size() < rehearsals_asked)
+      agenda.rehearsals.push_back(std::move(rehearsal));
+  if (auto worn = worn_lessons(own);
+      !worn.empty() && !passed.contains(worn.front().entry + worn.front().cause))
+    agenda.worn = std::move(worn.front());
+  if (auto report = find_patterns(setbacks, now, causes); !report.patterns.empty())
+    agenda.pressing = std::move(report.patterns.front());
+  if (last != nullptr && !last->experiment.empty()) agenda.experiment = last->experiment;
+  return agenda;
+}
+
+}  // namespace detour

@@ -1,0 +1,176 @@
+#include "detour/insight/growth.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "detour/insight/patterns.hpp"
+
+namespace detour {
+namespace {
+
+bool is_tried(Status status) {
+  return status == Status::worked || status == Status::failed || status == Status::mixed;
+}
+
+bool tells(const Entry& entry, const std::string& cause) {
+  return std::ranges::find(entry.causes, cause, &Finding::cause) != entry.causes.end();
+}
+
+double median(std::vector<double> values) {
+  std::ranges::sort(values);
+  const auto middle = values.size() / 2;
+  return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
+
+/// How many tried attempts came before those of each entry in its chain.
+std::map<std::string, int> tried_before(std::span<const Entry* const> in_order) {
+  std::map<std::string, int> before, through;
+  for (const auto* entry : in_order) {
+    const auto parent = entry->follows ? through.find(*entry->follows) : through.end();
+    const int inherited = parent == through.end() ? 0 : parent->second;
+    before[entry->id] = inherited;
+    through[entry->id] = inherited + static_cast<int>(std::ranges::count_if(
+                                         entry->next, [](const Attempt& a) { return is_tried(a.status); }));
+  }
+  return before;
+}
+
+void count_attempts(Growth& growth, std::span<const Entry* const> in_order) {
+  const auto before = tried_before(in_order);
+  int all = 0, tried = 0, worked = 0;
+  int first = 0, first_worked = 0, later = 0, later_worked = 0;
+  for (const auto* entry : in_order) {
+    int place = before.at(entry->id);
+    for (const auto& attempt : entry->next) {
+      if (attempt.status != Status::dropped) ++all;
+      if (!is_tried(attempt.status)) continue;
+      const bool good = attempt.status == Status::worked;
+      ++tried;
+      worked += good;
+      (place == 0 ? first : later) += 1;
+      (place == 0 ? first_worked : later_worked) += good;
+      ++place;
+    }
+  }
+  growth.tried = share_of(tried, all);
+  growth.worked = share_of(worked, tried);
+  growth.first_attempts = share_of(first_worked, first);
+  growth.later_attempts = share_of(later_worked, later);
+}
+
+std::optional<double> days_to_next_attempt(std::span<const Entry* const> in_order) {
+  constexpr double seconds_a_day = 24 * 3600;
+  std::vector<double> days;
+  for (const auto* entry : in_order) {
+    std::optional<Moment> first;
+    for (const auto& attempt : entry->next)
+      if (is_tried(attempt.status) && attempt.decided_at && *attempt.decided_at >= entry->happened_at &&
+          (!first || *attempt.decided_at < *first))
+        first = attempt.decided_at;
+    if (first)
+      days.push_back(static_cast<double>(first->seconds - entry->happened_at.seconds) / seconds_a_day);
+  }
+  return days.empty() ? std::nullopt : std::optional(median(std::move(days)));
+}
+
+std::optional<BeforeAndAfter> before_and_after(const std::string& cause,
+                                               std::span<const Entry* const> in_order,
+                                               const CauseList& causes) {
+  int carriers = 0, entries = 0;
+  std::optional<BeforeAndAfter> told;
+  int after_carriers = 0, after_entries = 0;
+  for (const auto* entry : in_order) {
+    const bool carries = tells(*entry, cause);
+    if (told) {
+      ++after_entries;
+      after_carriers += carries;
+    } else if (carries && carriers >= recurrence_minimum && !entry->lessons.empty()) {
+      const auto* known = causes.find(cause);
+      told = BeforeAndAfter{cause,
+                            std::string(known != nullptr ? known->title : cause),
+                            entry->happened_at,
+                            entry->lessons.front().text,
+                            share_of(carriers, entries),
+                            {},
+                            0,
+                            false};
+    } else {
+      ++entries;
+      carriers += carries;
+    }
+  }
+  if (!told || after_entries == 0) return std::nullopt;
+  told->after = share_of(after_carriers, after_entries);
+  return told;
+}
+
+void test_differences(std::vector<BeforeAndAfter>& told) {
+  std::vector<double> p_values;
+  for (const auto& one : told)
+    p_values.push_back(statistics::fisher_exact_two_sided({one.before.count, one.before.of - one.before.count,
+                                                           one.after.count, one.after.of - one.after.count}));
+  const auto q = statistics::benjamini_hochberg(p_values);
+  for (std::size_t i = 0; i < told.size(); ++i) told[i].differs = q[i] <= false_discovery_rate;
+}
+
+std::string quarter_of(const Entry& entry) {
+  const std::chrono::year_month_day day{local_date(entry.happened_at)};
+  return fmt::format("{}-Q{}", static_cast<int>(day.year()), (static_cast<unsigned>(day.month()) + 2) / 3);
+}
+
+std::vector<KindsInQuarter> kinds_by_quarter(std::span<const Entry* const> in_order) {
+  std::vector<KindsInQuarter> quarters;
+  for (const auto* entry : in_order) {
+    if (const auto quarter = quarter_of(*entry); quarters.empty() || quarters.back().quarter != quarter)
+      quarters.push_back({quarter});
+    auto& counts = quarters.back();
+    if (!entry->kind)
+      ++counts.unsorted;
+    else if (*entry->kind == Kind::preventable)
+      ++counts.preventable;
+    else if (*entry->kind == Kind::complex)
+      ++counts.complex;
+    else
+      ++counts.intelligent;
+  }
+  return quarters;
+}
+
+}  // namespace
+
+Share share_of(int count, int of) {
+  return {count, of, of == 0 ? statistics::Interval{0, 1} : statistics::clopper_pearson_interval(count, of)};
+}
+
+Growth growth_of(std::span<const Entry> entries, const CauseList& causes) {
+  Growth growth;
+  std::vector<const Entry*> own;
+  std::set<std::string> told;
+  std::map<std::string, int> well;
+  for (const auto& entry : entries) {
+    if (entry.whose != self) continue;
+    if (entry.stage == Stage::setback) own.push_back(&entry);
+    if (entry.stage == Stage::went_well) ++growth.went_well;
+    growth.lessons += static_cast<int>(entry.lessons.size());
+    for (const auto& finding : entry.causes) {
+      if (entry.stage == Stage::setback) told.insert(finding.cause);
+      if (entry.stage == Stage::went_well) ++well[finding.cause];
+    }
+  }
+  std::ranges::stable_sort(own, {}, [](const Entry* entry) { return entry->happened_at; });
+  growth.setbacks = static_cast<int>(own.size());
+  count_attempts(growth, own);
+  growth.days_to_next_attempt = days_to_next_attempt(own);
+  for (const auto& cause : told)
+    if (auto one = before_and_after(cause, own, causes)) {
+      one->went_well = well[cause];
+      growth.lessons_told.push_back(std::move(*one));
+    }
+  test_differences(growth.lessons_told);
+  growth.kinds = kinds_by_quarter(own);
+  return growth;
+}
+
+}  // namespace detour

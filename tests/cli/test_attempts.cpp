@@ -1,0 +1,82 @@
+#include "support/app.hpp"
+#include "support/catch.hpp"
+
+using namespace detour::test;
+
+namespace {
+
+std::string id_of(const std::string& json) {
+  const auto at = json.find("\"id\":\"") + 6;
+  return json.substr(at, json.find('"', at) - at);
+}
+
+}  // namespace
+
+TEST_CASE("next lists open attempts, due first, and adds one with its day") {
+  App app;
+  app.ok({"log", "First", "-n", "when asked I will check"});
+  app.ok({"log", "Second", "-n", "when it is due I will send it", "--due", "2026-03-09"});
+  const auto list = app.ok({"next"});
+  CHECK(list.find("when it is due") < list.find("when asked"));
+  CHECK_THAT(app.ok({"next", "add", "@1", "when she calls, I will answer", "--due", "next friday"}),
+             ContainsSubstring("planned"));
+  CHECK_THAT(app.ok({"next", "--json"}),
+             ContainsSubstring(R"("text":"when she calls, I will answer","due":"2026-03-13")"));
+  CHECK_THAT(app.ok({"next", "add", "@1", "try harder"}), ContainsSubstring("when … I will …"));
+}
+
+TEST_CASE("tried keeps the outcome and a note, and undo takes it back") {
+  App app;
+  app.ok({"log", "First", "-n", "when asked I will check"});
+  CHECK_THAT(app.ok({"tried", "@1", "worked", "she", "agreed"}), ContainsSubstring("It worked"));
+  CHECK_THAT(app.ok({"show", "--json"}), ContainsSubstring(R"("status":"worked")"));
+  CHECK_THAT(app.ok({"show", "--json"}), ContainsSubstring(R"("note":"she agreed")"));
+  CHECK_THAT(app.ok({"next"}), ContainsSubstring("Nothing is open"));
+  app.ok({"undo"});
+  CHECK_THAT(app.ok({"next"}), ContainsSubstring("when asked"));
+}
+
+TEST_CASE("of several open attempts one must be named, by its number") {
+  App app;
+  app.ok({"log", "First", "-n", "one", "-n", "two"});
+  CHECK_THAT(app.run({"tried", "@1", "failed"}).err, ContainsSubstring("2 open attempts"));
+  app.ok({"tried", "@1.2", "failed"});
+  CHECK_THAT(app.ok({"next"}), ContainsSubstring("one"));
+  CHECK(app.ok({"next"}).find("two") == std::string::npos);
+  CHECK(app.run({"tried", "@1.7", "failed"}).code == 2);
+  CHECK(app.run({"tried", "@1", "solved"}).code == 2);
+  CHECK(app.run({"tried", "zzzz", "worked"}).code == 3);
+}
+
+TEST_CASE("a failed attempt becomes the next link of the chain, by flag or when asked") {
+  App app;
+  const auto first = id_of(app.ok({"log", "The demo broke.", "-n", "when I demo I will rehearse", "--json"}));
+  app.ok({"tried", "@1", "failed", "--log", "The demo broke again, at the same place."});
+  CHECK_THAT(app.ok({"show", "@1", "--json"}), ContainsSubstring("\"follows\":\"" + first + "\""));
+  app.ok({"edit", "@1", "--next", "when I demo I will rehearse on the real machine"});
+  const auto result = app.on_terminal({"tried", "@1", "failed"}, "The third demo broke as well.\n");
+  CHECK(result.code == 0);
+  CHECK_THAT(app.ok({"show", "@1"}), ContainsSubstring("The third demo broke"));
+  CHECK_THAT(app.ok({"story", "@1"}), ContainsSubstring("The demo broke."));
+}
+
+TEST_CASE("log --follows links an entry, and a wrong id keeps the text") {
+  App app;
+  const auto first = id_of(app.ok({"log", "One", "--json"}));
+  app.ok({"log", "Two", "--follows", first});
+  CHECK_THAT(app.ok({"show", "@1", "--json"}), ContainsSubstring("\"follows\":\"" + first + "\""));
+  const auto result = app.run({"log", "Three", "--follows", "zzzz"});
+  CHECK(result.code == 3);
+  CHECK_THAT(result.err, ContainsSubstring("is kept in"));
+}
+
+TEST_CASE("ok notes what went well without making it a setback") {
+  App app;
+  for (int i = 0; i < 3; ++i) app.ok({"log", "I promised Friday again and it took till Tuesday."});
+  CHECK_THAT(app.ok({"ok", "They asked for a date and I said tomorrow.", "-c", "overpromising"}),
+             ContainsSubstring("kept away"));
+  CHECK_THAT(app.ok({"list"}), ContainsSubstring("ok: They asked"));
+  CHECK_THAT(app.ok({"patterns", "--json"}), ContainsSubstring("\"entries\":3"));
+  CHECK_THAT(app.ok({"stats"}), ContainsSubstring("1 times it went well"));
+  CHECK(app.run({"ok", " "}).code == 2);
+}

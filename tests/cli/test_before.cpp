@@ -1,0 +1,71 @@
+#include "support/app.hpp"
+#include "support/catch.hpp"
+
+using namespace detour::test;
+
+TEST_CASE("before brings back what shares words or danger, with lessons, and asks to connect the two") {
+  App app;
+  app.ok(
+      {"log", "Told Meridian we would ship on Friday; we did not.", "-l", "ask design before giving a date"});
+  app.ok({"log", "The printer was out of ink."});
+  const auto text = app.ok({"before", "quote a date for the Meridian redesign"});
+  CHECK_THAT(text, ContainsSubstring("ask design before giving a date"));
+  CHECK_THAT(text, ContainsSubstring("Overpromising"));
+  CHECK_THAT(text, ContainsSubstring("How is this like 2026-03-06"));
+  CHECK(text.find("printer") == std::string::npos);
+}
+
+TEST_CASE("before --json gives query and matches, and an empty list without a journal") {
+  App app;
+  CHECK_THAT(app.ok({"before", "water the plants", "--json"}),
+             ContainsSubstring(R"({"query":"water the plants","matches":[])"));
+  app.ok({"log", "Told Meridian Friday; it took till Tuesday.", "-l", "ask first"});
+  const auto json = app.ok({"before", "quote a date to Meridian", "--json", "--limit", "1"});
+  CHECK_THAT(json, ContainsSubstring(R"("why":["cause: overpromising")"));
+  CHECK_THAT(json, ContainsSubstring(R"("lesson":"ask first")"));
+}
+
+TEST_CASE("an estimate is held against one's own record") {
+  App app;
+  for (const auto* actual : {"2d", "3d", "4d"})
+    app.ok({"log", "Late again", "--estimate", "1d", "--actual", actual});
+  CHECK_THAT(app.ok({"before", "redo the page", "--estimate", "2d"}),
+             ContainsSubstring("3 estimates so far came out at 3.0 times (median; 2.0 to 4.0)"));
+  CHECK(app.run({"before", "redo the page", "--estimate", "soon"}).code == 2);
+}
+
+TEST_CASE("before --log puts the plan on record before its outcome, and the outcome settles it") {
+  App app;
+  app.ok({"before", "raise the price for Harrow", "--log", "-a", "they stay 70%", "--kind", "intelligent"});
+  CHECK_THAT(app.ok({"show", "@1", "--json"}), ContainsSubstring(R"("stage":"plan")"));
+  CHECK_THAT(app.ok({"show", "@1", "--json"}), ContainsSubstring(R"("confidence":70)"));
+  CHECK_THAT(app.ok({"list"}), ContainsSubstring("plan: raise the price"));
+  app.ok({"tried", "@1", "worked", "they only nodded"});
+  CHECK_THAT(app.ok({"show", "@1", "--json"}), ContainsSubstring(R"("stage":"ok")"));
+  app.ok({"undo"});
+  app.ok({"tried", "@1", "failed", "they left"});
+  const auto json = app.ok({"show", "@1", "--json"});
+  CHECK(json.find("\"stage\"") == std::string::npos);
+  CHECK_THAT(json, ContainsSubstring("they left"));
+}
+
+TEST_CASE("before needs a plan, and reads one from a pipe") {
+  App app;
+  CHECK(app.run({"before"}, "").code == 2);
+  CHECK(app.run({"before"}, "quote a date\n").code == 0);
+}
+
+TEST_CASE("others can be browsed by tag and cause, searched, and read in full with their source") {
+  App app;
+  CHECK_THAT(app.ok({"others"}), ContainsSubstring("vasa"));
+  const auto one = app.ok({"others", "vasa"});
+  CHECK_THAT(one, ContainsSubstring("source"));
+  CHECK_THAT(one, ContainsSubstring("https://"));
+  CHECK(app.ok({"others", "--tag", "science"}).find("vasa") == std::string::npos);
+  CHECK_THAT(app.ok({"others", "ship", "--json"}), ContainsSubstring("others-vasa"));
+  CHECK(app.run({"others", "--cause", "weather"}).code == 3);
+  CHECK_THAT(app.ok({"others", "zzzzzz"}), ContainsSubstring("none fits"));
+  app.ok({"log", "Ada's engine was never built.", "--whose", "Ada", "--source", "https://example.org"});
+  CHECK_THAT(app.ok({"others", "engine"}), ContainsSubstring("Ada"));
+  CHECK_THAT(app.ok({"patterns", "--json"}), ContainsSubstring("\"entries\":0"));
+}

@@ -1,0 +1,93 @@
+#include "detour/insight/recall.hpp"
+
+#include "detour/insight/risks.hpp"
+#include "support/catch.hpp"
+
+using namespace detour;
+
+namespace {
+
+const Moment now{1'772'818'800, 0};
+
+Entry entry_of(const std::string& what, const std::vector<std::string>& causes = {}) {
+  Entry entry;
+  entry.id = what;
+  entry.what = what;
+  entry.happened_at = {now.seconds - 24 * 3600, 0};
+  for (const auto& cause : causes) entry.causes.push_back({cause, 0.9, "text", {}});
+  return entry;
+}
+
+bool says(const Match& match, WhyKind kind) {
+  return std::ranges::find(match.why, kind, &Why::kind) != match.why.end();
+}
+
+}  // namespace
+
+TEST_CASE("a plan's own danger is read from its words") {
+  const auto strongest = [](const char* plan) { return risks_of(plan).at(0).cause; };
+  CHECK(strongest("quote a date for the redesign on the phone") == "overpromising");
+  CHECK(strongest("answer the nasty review right now") == "emotional-reaction");
+  CHECK(strongest("push the one-line fix to production without a test") == "skipped-checks");
+  CHECK(strongest("start the report next week, plenty of time") == "procrastination");
+}
+
+TEST_CASE("an entry that shares the danger comes first, and why is told") {
+  const std::vector entries{entry_of("The printer was out of ink."),
+                            entry_of("Told them Friday, it took till Tuesday.", {"overpromising"})};
+  const auto matches = recall("quote a date for the redesign", entries, now);
+  REQUIRE_FALSE(matches.empty());
+  CHECK(matches[0].entry == 1);
+  CHECK(says(matches[0], WhyKind::cause));
+  for (const auto& match : matches) CHECK((match.score > 0 && match.score <= 1));
+}
+
+TEST_CASE("a tag or a person named in the plan, or a word of it, counts") {
+  auto tagged = entry_of("Something.");
+  tagged.tags = {"client-harrow"};
+  tagged.people = {"gwen"};
+  const std::vector entries{entry_of("Something else."), tagged};
+  for (const auto* plan : {"write to #client-harrow", "call harrow about it", "ask @gwen"}) {
+    INFO(plan);
+    const auto matches = recall(plan, entries, now);
+    REQUIRE_FALSE(matches.empty());
+    CHECK(matches[0].entry == 1);
+  }
+}
+
+TEST_CASE("open attempts and assumptions that were wrong are named") {
+  auto entry = entry_of("The quarterly brochure slipped.");
+  entry.next = {{"n", "when I am asked I will check", {}, Status::planned, {}}};
+  entry.assumptions = {{"a", "the printer delivers", {}, Verdict::wrong}};
+  const auto matches = recall("the quarterly brochure", std::vector{entry}, now);
+  REQUIRE(matches.size() == 1);
+  CHECK(says(matches[0], WhyKind::open_attempt));
+  CHECK(says(matches[0], WhyKind::wrong_assumption));
+  CHECK(says(matches[0], WhyKind::words));
+}
+
+TEST_CASE("nothing matters in an empty journal or to a plan without words") {
+  CHECK(recall("anything", {}, now).empty());
+  CHECK(recall("", std::vector{entry_of("Something.")}, now).empty());
+  CHECK(recall("###", std::vector{entry_of("Something.")}, now).empty());
+}
+
+TEST_CASE("one's record of estimates is the median ratio of actual to estimate, from three on") {
+  std::vector<Entry> entries;
+  const auto add = [&](const char* estimate, const char* actual) {
+    entries.push_back(entry_of("x"));
+    entries.back().estimate = estimate;
+    entries.back().actual = actual;
+  };
+  add("1d", "2d");
+  add("2h", "3h");
+  CHECK_FALSE(estimate_record(entries));
+  add("1w", "3w");
+  add("1d", "8h");
+  const auto record = estimate_record(entries);
+  REQUIRE(record);
+  CHECK(record->count == 4);
+  CHECK(record->median == Approx(1.75));
+  CHECK(record->least == Approx(1));
+  CHECK(record->most == Approx(3));
+}
