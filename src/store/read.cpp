@@ -55,6 +55,7 @@ Condition condition_for(const Filter& filter) {
     condition.add("EXISTS(SELECT 1 FROM finding WHERE cause=? AND entry=e.num)", cause);
   if (filter.whose) condition.add("e.whose = ?", *filter.whose);
   if (filter.stage) condition.add("e.stage = ?", std::string(to_string(*filter.stage)));
+  if (filter.reflected) condition.sql += std::string(" AND e.reflected = ") + (*filter.reflected ? "1" : "0");
   if (filter.kind) condition.add("e.kind = ?", std::string(to_string(*filter.kind)));
   return condition;
 }

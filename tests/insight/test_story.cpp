@@ -1,7 +1,9 @@
 #include "detour/insight/story.hpp"
 
-#include <sstream>
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "detour/base/error.hpp"

@@ -17,6 +17,7 @@ struct Filter {
   std::optional<std::string> whose;
   std::optional<Kind> kind;
   std::optional<Stage> stage;
+  std::optional<bool> reflected;  ///< is_reflected()
 };
 
 }  // namespace detour

@@ -1,10 +1,19 @@
 // detour alone: where you stand.
 #include "detour/cli/render/status.hpp"
+
+#include "../attempts.hpp"
 #include "detour/cli/commands.hpp"
 #include "detour/cli/render/entry.hpp"
 #include "detour/insight/patterns.hpp"
 
 namespace detour::cli {
+namespace {
+
+/// What presses is what came lately; reading a long journal whole would make `detour` alone slow.
+constexpr std::chrono::days looked_back{365};
+constexpr std::size_t most_looked_at = 1000;
+
+}  // namespace
 
 void run(const Status&, Session& session) {
   auto& out = session.world.console.out;
@@ -13,25 +22,20 @@ void run(const Status&, Session& session) {
     out << nothing_logged_yet;
     return;
   }
-  const auto entries = journal->entries({.since = {},
-                                         .until = {},
-                                         .tags = {},
-                                         .people = {},
-                                         .causes = {},
-                                         .whose = std::string(self),
-                                         .kind = {},
-                                         .stage = Stage::setback});
+  Filter own;
+  own.whose = self;
+  own.stage = Stage::setback;
   StatusView view;
-  view.entries = entries.size();
   view.today = local_date(session.world.now);
-  for (const auto& entry : entries) {
-    if (!is_reflected(entry)) ++view.unreflected;
-    for (const auto& attempt : entry.next)
-      if (attempt.status == detour::Status::planned)
-        view.open.push_back({attempt, entry.id, journal->short_id(entry.id)});
-  }
-  sort_by_due(view.open);
-  const auto report = find_patterns(entries, session.world.now, journal->causes());
+  view.entries = journal->count(own);
+  auto waiting = own;
+  waiting.reflected = false;
+  view.unreflected = journal->count(waiting);
+  view.open = open_attempts(journal->entries_with_attempts(detour::Status::planned), *journal);
+  auto recent = own;
+  recent.since = view.today - looked_back;
+  const auto report =
+      find_patterns(journal->entries(recent, most_looked_at), session.world.now, journal->causes());
   if (!report.patterns.empty()) view.pressing = report.patterns.front();
   for (const auto& review : journal->reviews())
     if (review.finished_at && !view.last_review) view.last_review = local_date(*review.finished_at);
