@@ -95,19 +95,20 @@ void add_attempts(Agenda& agenda, std::span<const Entry* const> in_order,
   if (agenda.attempts.size() > attempts_asked) agenda.attempts.resize(attempts_asked);
 }
 
-/// Those of the period's own entries are asked about in the next review: their outcome is rarely known yet.
+/// Those with a confidence first: they tell how well one judges.
 void add_assumptions(Agenda& agenda, std::span<const Entry* const> in_order,
                      const std::set<std::string>& passed) {
   for (const auto* entry : in_order) {
     if (entry->stage == Stage::plan || local_date(entry->happened_at) > agenda.to) continue;
     for (const auto& assumption : entry->assumptions)
-      if (assumption.verdict == Verdict::unknown && assumption.confidence && !passed.contains(assumption.id))
+      if (assumption.verdict == Verdict::unknown && !passed.contains(assumption.id))
         agenda.assumptions.push_back({entry->id, assumption});
   }
-  // The newest are remembered best.
-  if (agenda.assumptions.size() > assumptions_asked)
-    agenda.assumptions.erase(agenda.assumptions.begin(),
-                             agenda.assumptions.end() - static_cast<std::ptrdiff_t>(assumptions_asked));
+  // Then the newest: they are remembered best.
+  std::ranges::reverse(agenda.assumptions);
+  std::ranges::stable_partition(
+      agenda.assumptions, [](const OpenAssumption& open) { return open.assumption.confidence.has_value(); });
+  if (agenda.assumptions.size() > assumptions_asked) agenda.assumptions.resize(assumptions_asked);
 }
 
 const Review* last_finished(std::span<const Review> past) {

@@ -18,7 +18,7 @@ TEST_CASE("a review asks only what is missing and saves every answer") {
   App app;
   log_two(app);
   const auto result =
-      app.on_terminal({"review"}, "when it rains I will wait\n\n\nwhen monday comes I will plan\n");
+      app.on_terminal({"review"}, "when it rains I will wait\n\n\n\n\nwhen monday comes I will plan\n");
   CHECK(result.code == 0);
   CHECK_THAT(result.out, ContainsSubstring("2 entries"));
   CHECK(result.out.find("What did you learn?") == std::string::npos);
@@ -35,7 +35,7 @@ TEST_CASE("a review that is stopped goes on where it was left") {
   CHECK_THAT(result.out, ContainsSubstring("Stopped"));
   CHECK_THAT(app.ok({"show", "@1", "--json"}), ContainsSubstring("it holds too"));
   CHECK_THAT(app.ok({"review", "--list"}), ContainsSubstring("no review is finished"));
-  result = app.on_terminal({"review"}, "learned\n\n\n\n\n");
+  result = app.on_terminal({"review"}, "learned\n\n\n\n\n\n\n\n");
   CHECK_THAT(result.out, ContainsSubstring("Going on"));
   CHECK(result.out.find("2026-03-04") == std::string::npos);  // the day of the first one
   CHECK_THAT(app.ok({"show", "@1", "--json"}), ContainsSubstring("learned"));
@@ -62,7 +62,7 @@ TEST_CASE("an attempt that is due is asked about and its outcome kept") {
   App app;
   app.ok({"log", "Old one", "--at", "2026-02-01", "-a", "a", "-l", "l", "-n", "when asked I will check",
           "--due", "2026-03-05"});
-  const auto result = app.on_terminal({"review"}, "x\nw\n\n");
+  const auto result = app.on_terminal({"review"}, "\nx\nw\n\n");
   CHECK_THAT(result.out, ContainsSubstring("Did you try?"));
   CHECK_THAT(app.ok({"show", "--json"}),
              ContainsSubstring(R"("status":"worked","decided_at":"2026-03-06T17:20:00+00:00")"));
@@ -168,7 +168,7 @@ TEST_CASE("questions of one's own are asked and their answers kept with the revi
   App app;
   app.environment["DETOUR_QUESTIONS"] = "Whom did you thank?\nWhat did you drop?";
   app.ok({"log", "One", "-a", "a", "-l", "l", "-n", "n", "-e", "e", "--kind", "complex"});
-  app.on_terminal({"review"}, "Sam\nthe newsletter\nwhen it rains I will wait\n");
+  app.on_terminal({"review"}, "\nSam\nthe newsletter\nwhen it rains I will wait\n");
   const auto shown = app.ok({"review", "show"});
   for (const auto* part :
        {"Whom did you thank?", "Sam", "the newsletter", "when it rains I will wait", "One"})

@@ -35,10 +35,11 @@ struct DueAttempt {
 struct Agenda {
   Date from{}, to{};
   std::optional<GoodNews> good_news;
-  std::vector<Entry> entries;               ///< setbacks of the period, oldest first
-  std::vector<OpenAssumption> assumptions;  ///< without a verdict, oldest first
-  std::vector<Entry> plans;                 ///< on record, outcome open
-  std::vector<DueAttempt> attempts;         ///< due, then those without a day from before the period
+  std::vector<Entry> entries;  ///< setbacks of the period, oldest first
+  std::vector<OpenAssumption>
+      assumptions;                   ///< without a verdict, those with a confidence first, then newest first
+  std::vector<Entry> plans;          ///< on record, outcome open
+  std::vector<DueAttempt> attempts;  ///< due, then those without a day from before the period
   std::vector<Rehearsal> rehearsals;
   std::optional<WornLesson> worn;         ///< the lesson that most often did not help
   std::optional<Pattern> pressing;        ///< over the whole journal
