@@ -118,10 +118,10 @@ std::string render_assumptions(const AssumptionsView& view, const Style& style) 
   if (const auto tags = by_tag(view, style); !tags.empty()) text += '\n' + tags;
   if (const auto calibration = calibration_of(view.all))
     return text + '\n' + render_calibration(*calibration, style);
-  return text + fmt::format(
-                    "How well your confidence fits can be told after {} more that have a confidence and a "
-                    "verdict.\n",
-                    missing_for_calibration(view.all));
+  return text + paragraph(fmt::format("How well your confidence fits can be told after {} more that have a "
+                                      "confidence and a verdict.",
+                                      missing_for_calibration(view.all)),
+                          0, style);
 }
 
 std::string render_judged(const Assumption& assumption, const Style& style) {

@@ -19,6 +19,10 @@ int percent(double share) {
   return static_cast<int>(std::lround(100 * share));
 }
 
+std::string counted(int count, std::string_view thing) {
+  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
+}
+
 /// "3 of 5 (15 to 95 %)"
 std::string in_words(const Share& share) {
   return fmt::format("{} of {} ({} to {} %)", share.count, share.of, percent(share.interval.low),
@@ -54,7 +58,7 @@ std::string render_lesson(const BeforeAndAfter& told, const Style& style) {
                           ? "; it came less often"
                           : "; it came more often");
   if (told.went_well > 0)
-    text += fmt::format("    its trigger came and went well {} times\n", told.went_well);
+    text += "    its trigger came and went well " + counted(told.went_well, "time") + '\n';
   return text;
 }
 
@@ -82,8 +86,9 @@ Out out(const Share& share) {
 }  // namespace
 
 std::string render_growth(const Growth& growth, const Style& style) {
-  std::string text = fmt::format("{} setbacks, {} lessons", growth.setbacks, growth.lessons);
-  text += growth.went_well > 0 ? fmt::format(", {} times it went well\n", growth.went_well) : "\n";
+  std::string text = counted(growth.setbacks, "setback") + ", " + counted(growth.lessons, "lesson");
+  if (growth.went_well > 0) text += ", " + counted(growth.went_well, "time") + " it went well";
+  text += '\n';
   text += '\n' + style.bold("Attempts") + '\n' + render_attempts(growth, style);
   if (!growth.lessons_told.empty()) text += '\n' + style.bold("Before and after a lesson") + '\n';
   for (std::size_t i = 0; i < std::min(growth.lessons_told.size(), lessons_shown); ++i)
