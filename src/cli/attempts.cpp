@@ -53,7 +53,7 @@ AttemptPlace attempt_at(const Journal& journal, const std::string& reference) {
                      fmt::format("name one as {}.1, {}.2 …; 'detour next' lists them", safe_line(reference),
                                  safe_line(reference)));
   const auto open = std::ranges::find(next, detour::Status::planned, &Attempt::status);
-  place.index = static_cast<std::size_t>(open == next.end() ? next.size() - 1 : open - next.begin());
+  place.index = open == next.end() ? next.size() - 1 : static_cast<std::size_t>(open - next.begin());
   return place;
 }
 

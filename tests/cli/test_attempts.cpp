@@ -77,6 +77,6 @@ TEST_CASE("ok notes what went well without making it a setback") {
              ContainsSubstring("kept away"));
   CHECK_THAT(app.ok({"list"}), ContainsSubstring("ok: They asked"));
   CHECK_THAT(app.ok({"patterns", "--json"}), ContainsSubstring("\"entries\":3"));
-  CHECK_THAT(app.ok({"stats"}), ContainsSubstring("1 times it went well"));
+  CHECK_THAT(app.ok({"stats"}), ContainsSubstring("1 time it went well"));
   CHECK(app.run({"ok", " "}).code == 2);
 }
