@@ -69,3 +69,10 @@ TEST_CASE("others can be browsed by tag and cause, searched, and read in full wi
   CHECK_THAT(app.ok({"others", "engine"}), ContainsSubstring("Ada"));
   CHECK_THAT(app.ok({"patterns", "--json"}), ContainsSubstring("\"entries\":0"));
 }
+
+TEST_CASE("one cause in detail ends with others who stood there") {
+  App app;
+  for (int i = 0; i < 3; ++i) app.ok({"log", "I promised Friday again and it took till Tuesday."});
+  CHECK_THAT(app.ok({"patterns", "overpromising"}), ContainsSubstring("Others who stood there"));
+  CHECK_THAT(app.ok({"patterns", "overpromising"}), ContainsSubstring("detour others --cause overpromising"));
+}

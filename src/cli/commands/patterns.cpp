@@ -3,6 +3,8 @@
 #include "detour/cli/commands.hpp"
 #include "detour/cli/render/entry.hpp"
 #include "detour/cli/render/json.hpp"
+#include "detour/cli/render/others.hpp"
+#include "detour/exchange/library.hpp"
 #include "detour/insight/patterns.hpp"
 
 namespace detour::cli {
@@ -28,6 +30,7 @@ void run(const Patterns& options, Session& session) {
   const auto short_id = [&journal](std::string_view id) { return journal->short_id(id); };
   out << (cause != nullptr ? render_drill_down(report, *cause, entries, short_id, session.style)
                            : render_patterns(report, short_id, session.style));
+  if (cause != nullptr) out << render_others_with(cause->id, starter_library(), session.style);
 }
 
 }  // namespace detour::cli

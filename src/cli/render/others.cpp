@@ -59,6 +59,18 @@ std::string render_other(const Entry& entry, const CauseList& causes, const Styl
   return text;
 }
 
+std::string render_others_with(std::string_view cause, const std::vector<Entry>& others, const Style& style) {
+  constexpr std::size_t most = 3;
+  std::string text;
+  std::size_t shown = 0;
+  for (const auto& entry : others)
+    if (std::ranges::find(entry.causes, cause, &Finding::cause) != entry.causes.end() && shown++ < most)
+      text += row(entry, style);
+  if (text.empty()) return text;
+  return '\n' + style.bold("Others who stood there") + '\n' + text +
+         fmt::format("detour others --cause {}\n", cause);
+}
+
 std::string render_others(const std::vector<Entry>& others, const CauseList& causes, const Style& style) {
   if (others.empty()) return "none fits; 'detour others' lists all\n";
   if (others.size() == 1) return render_other(others.front(), causes, style);

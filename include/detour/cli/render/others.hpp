@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "detour/cli/render/style.hpp"
@@ -16,6 +17,9 @@ namespace detour::cli {
 /// A row each; one alone in full.
 [[nodiscard]] std::string render_others(const std::vector<Entry>& others, const CauseList& causes,
                                         const Style& style);
+/// Who of these told this cause, a line each, at most three; empty when nobody did.
+[[nodiscard]] std::string render_others_with(std::string_view cause, const std::vector<Entry>& others,
+                                             const Style& style);
 [[nodiscard]] std::string render_other(const Entry& other, const CauseList& causes, const Style& style);
 
 }  // namespace detour::cli
