@@ -175,4 +175,34 @@ std::string safe_line(std::string_view text) {
   return out;
 }
 
+std::string safe_json(std::string_view json) {
+  std::string text;
+  text.reserve(json.size());
+  for (std::size_t i = 0; i < json.size();) {
+    // All of them are DEL, or begin with C2 (C1 controls) or E2 80, E2 81 (directions, separators).
+    const auto at = [&](std::size_t offset) {
+      return i + offset < json.size() ? static_cast<unsigned char>(json[i + offset]) : 0U;
+    };
+    unsigned code = 0, length = 1;
+    if (at(0) == 0x7F) code = 0x7F;
+    if (at(0) == 0xC2 && at(1) < 0xA0) code = at(1), length = 2;
+    if (at(0) == 0xE2 && (at(1) == 0x80 || at(1) == 0x81)) {
+      const unsigned point = 0x2000U + (at(1) - 0x80U) * 0x40U + (at(2) - 0x80U);
+      if (point == 0x200E || point == 0x200F || (point >= 0x2028 && point <= 0x202E) ||
+          (point >= 0x2066 && point <= 0x2069))
+        code = point, length = 3;
+    }
+    if (code != 0) {
+      constexpr std::string_view digits = "0123456789abcdef";
+      text += "\\u";
+      for (int shift = 12; shift >= 0; shift -= 4)
+        text += digits[(code >> static_cast<unsigned>(shift)) & 0xFU];
+    } else {
+      text += json[i];
+    }
+    i += length;
+  }
+  return text;
+}
+
 }  // namespace detour

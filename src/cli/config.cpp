@@ -45,6 +45,7 @@ constexpr std::array<std::pair<std::string_view, ColorMode>, 3> color_modes{
 /// One setting: how it is called, how a value is taken (false: it cannot be), and how it is shown.
 struct Definition {
   std::string_view name, variable, values;
+  bool is_text;  ///< in the file, only a text will do
   bool (*set)(Config& config, const Values& values);
   std::string (*shown)(const Config& config);
 };
@@ -82,30 +83,30 @@ bool set_color(Config& config, const Values& values) {
 }
 
 const std::array definitions{
-    Definition{"journal", "DETOUR_JOURNAL", "a file",
+    Definition{"journal", "DETOUR_JOURNAL", "a file", true,
                [](Config& c, const Values& v) { return set_text(c.journal, v); },
                [](const Config& c) { return c.journal.empty() ? "the usual place" : c.journal; }},
     Definition{
-        "color", "DETOUR_COLOR", "auto, always or never", set_color,
+        "color", "DETOUR_COLOR", "auto, always or never", true, set_color,
         [](const Config& c) {
           return std::string(
               std::ranges::find(color_modes, c.color, &decltype(color_modes)::value_type::second)->first);
         }},
-    Definition{"detector", "DETOUR_DETECTOR", "a command",
+    Definition{"detector", "DETOUR_DETECTOR", "a command", true,
                [](Config& c, const Values& v) { return set_text(c.detector, v); },
                [](const Config& c) { return c.detector.empty() ? "none" : c.detector; }},
-    Definition{"detector_name", "DETOUR_DETECTOR_NAME", "a name",
+    Definition{"detector_name", "DETOUR_DETECTOR_NAME", "a name", true,
                [](Config& c, const Values& v) { return set_text(c.detector_name, v); },
                [](const Config& c) { return c.detector_name; }},
-    Definition{"detector_timeout", "DETOUR_DETECTOR_TIMEOUT", "seconds from 1 to 3600", set_timeout,
+    Definition{"detector_timeout", "DETOUR_DETECTOR_TIMEOUT", "seconds from 1 to 3600", false, set_timeout,
                [](const Config& c) { return std::to_string(c.detector_timeout.count()) + " s"; }},
-    Definition{"mindset", "DETOUR_MINDSET", "on or off",
+    Definition{"mindset", "DETOUR_MINDSET", "on or off", false,
                [](Config& c, const Values& v) { return set_switch(c.mindset, v); },
                [](const Config& c) { return in_words(c.mindset); }},
-    Definition{"accessible", "ACCESSIBLE", "on or off",
+    Definition{"accessible", "ACCESSIBLE", "on or off", false,
                [](Config& c, const Values& v) { return set_switch(c.accessible, v); },
                [](const Config& c) { return in_words(c.accessible); }},
-    Definition{"questions", "DETOUR_QUESTIONS", "a list of texts",
+    Definition{"questions", "DETOUR_QUESTIONS", "a list of texts", false,
                [](Config& c, const Values& v) {
                  c.questions = v;
                  std::erase_if(c.questions, [](const std::string& question) { return is_blank(question); });
@@ -158,8 +159,14 @@ class Reader {
   Reader(Config& config, const World& world) : config_(config), world_(world) {}
 
   void read_file() {
-    std::ifstream in(config_.file, std::ios::binary);
-    if (config_.file.empty() || !in) return;
+    std::error_code none;
+    if (config_.file.empty() || !std::filesystem::exists(config_.file, none)) return;
+    std::ifstream in;
+    if (std::filesystem::is_regular_file(config_.file, none)) in.open(config_.file, std::ios::binary);
+    if (!in.is_open()) {
+      config_.complaints.push_back(config_.file.string() + " cannot be read; it is left out");
+      return;
+    }
     const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
     const auto result = toml::parse(text);
     if (!result) {
@@ -207,7 +214,8 @@ class Reader {
     if (definition == definitions.end())
       return complain(line, "no setting '" + truncated(safe_line(key), 40) + "'; 'detour config' lists all");
     const auto values = values_of(node);
-    if (values && definition->set(config_, *values))
+    const bool fits = !definition->is_text || node.is_string();
+    if (fits && values && definition->set(config_, *values))
       origins_[definition->name] = "config.toml";
     else
       complain(line, fmt::format("'{}' should be {}; it is left out", key, definition->values));
@@ -217,6 +225,13 @@ class Reader {
   const World& world_;
   std::map<std::string_view, std::string> origins_;
 };
+
+/// In the file `~/` is the home, and a relative path starts at the file: the journal must not depend on where
+/// one stands.
+std::string placed(const std::string& path, const std::filesystem::path& file, const World& world) {
+  if (path == "~" || path.starts_with("~/")) return world.environment("HOME").value_or("~") + path.substr(1);
+  return path.empty() ? path : (file.parent_path() / path).string();
+}
 
 /// `/opt/bin/my-model.py --fast` → my-model
 std::string name_of(const std::string& command) {
@@ -231,6 +246,7 @@ Config config_for(const Globals& globals, const World& world) {
   config.file = file_for(world);
   Reader reader(config, world);
   reader.read_file();
+  config.journal = placed(config.journal, config.file, world);
   reader.read_environment();
   reader.overrule("journal", "--journal", {globals.journal});
   reader.overrule("color", "--color", {globals.color});

@@ -7,6 +7,8 @@
 #include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
 #include "detour/base/private_file.hpp"
+#include "detour/base/text.hpp"
+#include "detour/cli/entry_template.hpp"
 
 namespace detour::cli {
 namespace {
@@ -78,8 +80,25 @@ std::optional<std::filesystem::path> keep_typed_text(const Session& session, std
   return none ? std::nullopt : new_file(temporary, "detour-" + stem, text);
 }
 
+std::string all_typed(const Entry& entry) {
+  auto text = to_template(entry);
+  const auto add = [&text](std::string_view name, std::string_view value) {
+    if (!value.empty()) text += std::string(name) + ": " + std::string(value) + '\n';
+  };
+  for (const auto& tag : entry.tags) add("tag", tag);
+  for (const auto& person : entry.people) add("person", person);
+  if (entry.whose != self) add("whose", entry.whose);
+  add("source", entry.source.value_or(""));
+  if (entry.kind) add("kind", to_string(*entry.kind));
+  add("estimate", entry.estimate.value_or(""));
+  add("actual", entry.actual.value_or(""));
+  for (const auto& [cause, yes] : entry.marks) add("cause", cause);
+  return text;
+}
+
 void saving(const Session& session, std::string_view typed, const std::function<void()>& save) {
   const auto hint_for = [&](const std::string& hint) {
+    if (is_blank(typed)) return hint;
     if (const auto kept = keep_typed_text(session, typed)) return with_place(hint, *kept);
     session.world.console.err << safe_for_terminal(typed) << '\n';
     return hint + "; what you typed could not be kept in a file and stands above";

@@ -26,20 +26,25 @@ LogAnswer answer_for(const Journal& journal, const Entry& entry) {
 
 }  // namespace
 
-void log_entry(Entry entry, Journal& journal, Session& session, Answering answering) {
-  journal.write(entry.stage == Stage::went_well ? "ok" : "log", session.world.now,
-                [&entry](Writer& writer) { entry = writer.put(entry); });
-  // Kept first, asked then: whatever the detector does, nothing typed is lost.
-  if (!session.config.detector.empty()) {
-    hear_and_keep({entry}, journal, session);
-    entry = journal.entry(entry.id);
-  }
-  auto& out = session.world.console.out;
-  if (answering == Answering::as_json)
-    out << to_json(entry) << '\n';
+void log_entry(Entry entry, Journal& journal, Session& session, Answering answering, bool part_of_last_step) {
+  const auto put = [&entry](Writer& writer) { entry = writer.put(entry); };
+  if (part_of_last_step)
+    journal.amend(session.world.now, put);
   else
+    journal.write(entry.stage == Stage::went_well ? "ok" : "log", session.world.now, put);
+  auto& out = session.world.console.out;
+  // Kept and told first, asked then: whatever the detector does, nothing typed is lost.
+  if (answering == Answering::in_words)
     journal.snapshot(
         [&] { out << render_logged(answer_for(journal, entry), journal.causes(), session.style); });
+  if (!session.config.detector.empty()) {
+    const auto before = entry.causes.size();
+    hear_and_keep({entry}, journal, session);
+    entry = journal.entry(entry.id);
+    if (answering == Answering::in_words && entry.causes.size() != before)
+      out << render_heard(entry, journal.causes(), session.style);
+  }
+  if (answering == Answering::as_json) out << to_json(entry) << '\n';
 }
 
 }  // namespace detour::cli

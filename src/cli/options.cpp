@@ -90,7 +90,10 @@ void define_show(CLI::App& app, Command& command) {
 void define_list(CLI::App& app, Command& command) {
   auto& list = as<List>(command);
   add_filter(app, list.filter);
-  app.add_option("--limit", list.limit, "at most so many, 0 for all")->type_name("N")->capture_default_str();
+  app.add_option("--limit", list.limit, "at most so many, 0 for all")
+      ->check(CLI::Range(0, 1000000000))
+      ->type_name("N")
+      ->capture_default_str();
   app.add_flag("--json", list.json, "print JSON Lines");
 }
 
@@ -99,6 +102,7 @@ void define_search(CLI::App& app, Command& command) {
   add_list(app, "words", search.query, "words to look for; \"quoted words\" stand together")->required();
   add_filter(app, search.filter);
   app.add_option("--limit", search.limit, "at most so many, 0 for all")
+      ->check(CLI::Range(0, 1000000000))
       ->type_name("N")
       ->capture_default_str();
   app.add_flag("--json", search.json, "print JSON Lines");
@@ -161,6 +165,7 @@ void define_before(CLI::App& app, Command& command) {
   auto& before = as<Before>(command);
   add_list(app, "plan", before.plan, "what you are about to do; '-' reads it from stdin");
   app.add_option("--limit", before.limit, "show at most so many, 0 for all")
+      ->check(CLI::Range(0, 1000000000))
       ->type_name("N")
       ->capture_default_str();
   app.add_flag("--log", before.log, "keep the plan as an entry whose outcome is open");
@@ -193,6 +198,7 @@ void define_assumptions(CLI::App& app, Command& command) {
       ->type_name("VERDICT");
   add_filter(app, assumptions.filter);
   app.add_option("--limit", assumptions.limit, "list at most so many, 0 for all")
+      ->check(CLI::Range(0, 1000000000))
       ->type_name("N")
       ->capture_default_str();
   app.add_flag("--json", assumptions.json, "print JSON");

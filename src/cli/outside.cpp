@@ -4,6 +4,7 @@
 
 #include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
+#include "detour/base/text.hpp"
 #include "detour/exchange/outside.hpp"
 
 namespace detour::cli {
@@ -30,6 +31,8 @@ bool ask(std::span<Entry> entries, const CauseList& causes, Session& session) {
     tell(session, "it printed far too much and was stopped");
   else if (result.code != 0)
     tell(session, fmt::format("it ended with code {}; what detour found itself stands", result.code));
+  if (result.code != 0 && !is_blank(result.complaint))
+    tell(session, "it says: " + std::string(trimmed(result.complaint)));
   for (const auto& complaint : answer.complaints) tell(session, complaint);
   if (answer.answered < entries.size() && result.code == 0 && !result.timed_out)
     tell(session, fmt::format("it said nothing about {} of {} entries", entries.size() - answer.answered,

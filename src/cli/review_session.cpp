@@ -49,6 +49,7 @@ void ReviewSession::run(const Agenda& agenda) {
       << session_.style.dim("Enter skips a question, q stops; every answer is saved at once.") << '\n';
   if (review_.id.empty()) save_review();
   try {
+    if (agenda.experiment) ask_about_experiment(*agenda.experiment);
     for (const auto& entry : agenda.entries) go_through(entry);
     for (const auto& open : agenda.assumptions) judge(open);
     for (const auto& plan : agenda.plans) settle(plan);
@@ -66,6 +67,15 @@ void ReviewSession::run(const Agenda& agenda) {
   save_review();
   session_.refresh(journal_);
   out << fmt::format("\nThat was the review: {} gone through.\n", entries_in_words(review_.entries.size()));
+}
+
+void ReviewSession::ask_about_experiment(const std::string& experiment) {
+  const auto question = "Last week's experiment: " + experiment;
+  if (std::ranges::find(review_.answers, question, &ReviewAnswer::question) != review_.answers.end()) return;
+  const char said = choice("How did the experiment go? [w]orked [f]ailed [m]ixed, Enter: not tried", "wfm");
+  const auto status = status_for(said);
+  review_.answers.push_back({question, status ? std::string(to_string(*status)) : "not tried"});
+  save_review();
 }
 
 void ReviewSession::go_through(const Entry& shown) {
@@ -153,8 +163,8 @@ void ReviewSession::settle(const Entry& plan) {
 
 void ReviewSession::ask_about(const DueAttempt& due) {
   session_.world.console.out << '\n'
-                             << render_open_attempt({due.attempt, due.entry, journal_.short_id(due.entry)},
-                                                    review_.to, session_.style);
+                             << paragraph_after(session_.style.id(journal_.short_id(due.entry)) + "  ", 6,
+                                                due.attempt.text, session_.style);
   const char said = choice("Did you try? [w]orked [f]ailed [m]ixed [d]ropped, Enter: not yet", "wfmd");
   if (const auto status = status_for(said)) {
     change(due.entry, to_string(*status), [&](Entry& now) {

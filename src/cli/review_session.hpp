@@ -19,6 +19,7 @@ class ReviewSession {
   void run(const Agenda& agenda);
 
  private:
+  void ask_about_experiment(const std::string& experiment);
   void go_through(const Entry& shown);
   void ask_what_is_missing(const Entry& entry);
   void ask_about_kind(const Entry& entry);

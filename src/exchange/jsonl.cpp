@@ -33,14 +33,11 @@ void read_jsonl(std::istream& in, std::string_view source, const Moment& now, co
   for (std::size_t number = 1; std::getline(in, line); ++number) {
     if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);  // a byte order mark
     if (is_blank(line)) continue;
-    std::optional<Entry> read;
     try {
-      read = entry_from_json(line, now, zone);
+      entry(entry_from_json(line, now, zone));
     } catch (const UsageError& e) {
       bad({std::string(source), number, e.what()});
-      continue;
     }
-    entry(std::move(*read));
   }
 }
 

@@ -5,9 +5,24 @@
 
 #include "cues.hpp"
 #include "detour/base/error.hpp"
+#include "detour/base/text.hpp"
 
 namespace detour {
 namespace {
+
+/// A cue in the language of cue files, or else as the plain words that it has.
+std::string readable(const std::string& cue) {
+  try {
+    const std::string file = "[own]\n9 " + cue + '\n';
+    static_cast<void>(CueSet(file));
+    return cue;
+  } catch (const std::invalid_argument&) {
+    if (cue.find_first_of("<>()=~^$") != std::string::npos) throw;  // meant as a pattern
+  }
+  std::string words;
+  for (const auto& word : words_of(cue)) words += (words.empty() ? "" : " ") + word.folded;
+  return words;
+}
 
 /// A cue file of the person's own causes: plain words are cues too.
 std::string cue_file(const std::vector<OwnCause>& own) {
@@ -15,7 +30,7 @@ std::string cue_file(const std::vector<OwnCause>& own) {
   for (const auto& cause : own) {
     if (cause.cues.empty() || find_cause(cause.id) != nullptr) continue;
     text += '[' + cause.id + "]\n";
-    for (const auto& cue : cause.cues) text += "9 " + cue + '\n';
+    for (const auto& cue : cause.cues) text += "9 " + readable(cue) + '\n';
   }
   return text;
 }
@@ -57,13 +72,14 @@ Personal::Personal(std::vector<OwnCause> own) : causes(std::move(own)) {
   for (const auto& cause : mine)
     if (find_cause(cause.id) == nullptr) ids.push_back(cause.id);
   bias.resize(ids.size());
-  if (auto text = cue_file(mine); !text.empty()) try {
-      const auto kept = std::make_shared<const KeptCues>(std::move(text));
-      cues = {kept, &kept->cues};
-    } catch (const std::invalid_argument& e) {
-      throw UsageError(std::string("a cue cannot be read: ") + e.what(),
-                       "plain words will do: --cue \"stayed up late\"");
-    }
+  try {
+    auto text = cue_file(mine);
+    if (text.empty()) return;
+    const auto kept = std::make_shared<const KeptCues>(std::move(text));
+    cues = {kept, &kept->cues};
+  } catch (const std::invalid_argument& e) {
+    throw UsageError("a cue cannot be read", "plain words will do: --cue \"stayed up late\"");
+  }
 }
 
 std::string weights_to_bytes(const Personal& personal) {

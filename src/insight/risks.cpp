@@ -11,6 +11,8 @@ namespace {
 
 /// Of the logistic that makes a size of a margin; chosen so that recall() ranks best (data/README.md).
 constexpr double slope = 1.5, middle = -0.5, least = 0.05;
+/// What the words must add to a margin at least.
+constexpr float least_said = 0.2F;
 
 }  // namespace
 
@@ -23,6 +25,8 @@ std::vector<Risk> risks_of(std::string_view plan) {
   const auto margins = margins_of(model, values_of(model, occurrences), Margins{});
   std::vector<Risk> risks;
   for (std::size_t cause = 0; cause < model_causes; ++cause) {
+    // Without a word that speaks for it, what is left is only how common the danger is.
+    if (margins[cause] - model.header.bias[cause] < least_said) continue;
     const double size = 1 / (1 + std::exp(-slope * (static_cast<double>(margins[cause]) - middle)));
     if (size >= least) risks.push_back({catalogue()[cause].id, size});
   }

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
 #include "detour/base/id.hpp"
 #include "detour/base/text.hpp"
@@ -259,7 +260,9 @@ std::string to_json(const Entry& entry, Causes causes) {
   if (!entry.marks.empty()) o["marks"] = entry.marks;
   if (!entry.heard.empty()) o["heard"] = list_of(entry.heard);
   add_extra(o, entry.extra);
-  return o.dump();
+  // What was typed may hold any bytes until it is settled: they must not keep it from being kept.
+  auto text = o.dump(-1, ' ', false, Out::error_handler_t::replace);
+  return causes == Causes::with ? safe_json(text) : text;  // what goes out may go to a terminal
 }
 
 Entry entry_from_json(std::string_view text, const Moment& now, const Zone& zone) {
@@ -308,7 +311,7 @@ Entry entry_from_json(std::string_view text, const Moment& now, const Zone& zone
 }
 
 std::string findings_to_json(const std::vector<Finding>& findings) {
-  return list_of(findings).dump();
+  return safe_json(list_of(findings).dump(-1, ' ', false, Out::error_handler_t::replace));
 }
 
 }  // namespace detour

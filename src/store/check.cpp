@@ -24,35 +24,11 @@ void check_revisions(const SQLite::Database& db, CheckReport& report) {
                               rows.getColumn(2).getString() + " is not what was written");
 }
 
-/// The same log in memory, with its tables made anew.
-SQLite::Database rebuilt_copy(const SQLite::Database& db, const Analysis& analysis) {
-  auto copy = store::open_in_memory();
-  store::migrate(copy);
-  SQLite::Statement rows(db,
-                         "SELECT seq, id, record, type, device, stamp, step, action, parents, body, checksum "
-                         "FROM revision ORDER BY seq");
-  SQLite::Statement insert(copy, "INSERT INTO revision VALUES(?,?,?,?,?,?,?,?,?,?,?)");
-  SQLite::Transaction transaction(copy);
-  while (rows.executeStep()) {
-    for (int column = 0; column < 11; ++column) {
-      if (rows.getColumn(column).isInteger())
-        insert.bind(column + 1, rows.getColumn(column).getInt64());
-      else
-        insert.bind(column + 1, rows.getColumn(column).getString());
-    }
-    insert.exec();
-    insert.reset();
-  }
-  store::rebuild(copy);
-  store::write_findings(copy, "finding", analysis,
-                        store::personal_for(copy, analysis, store::version_of(copy, analysis)), {});
-  transaction.commit();
-  return copy;
-}
-
 void check_derived(SQLite::Database& db, const Analysis& analysis, bool findings_are_current,
                    CheckReport& report) {
-  auto fresh = rebuilt_copy(db, analysis);
+  auto fresh = store::copy_of_log(db);
+  store::write_findings(fresh, "finding", analysis,
+                        store::personal_for(fresh, analysis, store::version_of(fresh, analysis)), {});
   for (const std::string table : store::derived_tables) {
     if (table == "finding" && !findings_are_current) continue;
     if (store::dump(db, table) != store::dump(fresh, table))

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <sstream>
 
+#include "database.hpp"
 #include "detour/journal/entry_json.hpp"
 #include "detour/journal/rules.hpp"
 #include "fulltext.hpp"
+#include "schema.hpp"
 #include "state.hpp"
 
 namespace detour::store {
@@ -231,6 +233,29 @@ void rebuild(SQLite::Database& db) {
     else
       derived.insert(entry_in(revision), heads.getColumn(0).getInt64(), seq);
   }
+}
+
+SQLite::Database copy_of_log(const SQLite::Database& db) {
+  auto copy = open_in_memory();
+  migrate(copy);
+  SQLite::Statement rows(db,
+                         "SELECT seq, id, record, type, device, stamp, step, action, parents, body, checksum "
+                         "FROM revision ORDER BY seq");
+  SQLite::Statement insert(copy, "INSERT INTO revision VALUES(?,?,?,?,?,?,?,?,?,?,?)");
+  SQLite::Transaction transaction(copy);
+  while (rows.executeStep()) {
+    for (int column = 0; column < 11; ++column) {
+      if (rows.getColumn(column).isInteger())
+        insert.bind(column + 1, rows.getColumn(column).getInt64());
+      else
+        insert.bind(column + 1, rows.getColumn(column).getString());
+    }
+    insert.exec();
+    insert.reset();
+  }
+  rebuild(copy);
+  transaction.commit();
+  return copy;
 }
 
 void write_findings(SQLite::Database& db, const std::string& table, const Analysis& analysis,

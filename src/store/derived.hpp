@@ -46,6 +46,8 @@ class Derived {
 /// Empties the derived tables and fills them from the log, all but the findings; runs inside the caller's
 /// transaction.
 void rebuild(SQLite::Database& db);
+/// The same log in memory, of the schema of this program, its tables made anew, all but the findings.
+[[nodiscard]] SQLite::Database copy_of_log(const SQLite::Database& db);
 /// Works out the findings of all entries into `table`, `finding` or one that stands in for it.
 void write_findings(SQLite::Database& db, const std::string& table, const Analysis& analysis,
                     const Personal& personal, const Progress& progress);

@@ -66,9 +66,8 @@ void Journal::Impl::prepare_for_writing(const Randomness& random, const Progress
 
 void Journal::Impl::prepare_for_reading() {
   store::require_ours(db, path);
-  if (store::needs_migration(db))
-    throw JournalError(path.string() + " was written by an older detour",
-                       "run 'detour doctor --rebuild' once to bring it up to date");
+  // Reading never writes: an older journal is read in a copy in memory until something is written to it.
+  if (store::needs_migration(db)) db = store::copy_of_log(db);
   const auto version = store::version_of(db, analysis);
   personal = store::personal_for(db, analysis, version);
   if (meta(db, "findings") == version) return;

@@ -193,3 +193,11 @@ TEST_CASE("a safe line has no breaks and single blanks") {
   CHECK(safe_line(" \n\t ") == "");
   CHECK(safe_line("") == "");
 }
+
+TEST_CASE("in JSON, characters that steer a terminal become escapes and all others stay") {
+  CHECK(safe_json("{\"a\":\"x\xc2\x9b"
+                  "31m\x7f\xe2\x80\xae\xe2\x81\xa6\"}") == R"({"a":"x\u009b31m\u007f\u202e\u2066"})");
+  const std::string fine = "{\"a\":\"\u00e9 \u2026 \u201cquoted\u201d \u4f60\u597d \u00a0\"}";
+  CHECK(safe_json(fine) == fine);
+  CHECK(safe_json("\xe2\x80").size() == 2);
+}

@@ -39,3 +39,10 @@ TEST_CASE("a program that prints without end is stopped") {
 TEST_CASE("a program that is not there ends with the shell's code for that") {
   CHECK(run_process("/no/such/program 2>/dev/null", "", 20s).code == 127);
 }
+
+TEST_CASE("what a program complains of is kept apart from its output, and only its beginning") {
+  const auto result = run_process("echo fine; yes oh no 2>/dev/null | head -c 100000 >&2; exit 1", "", 20s);
+  CHECK(result.out == "fine\n");
+  CHECK(result.complaint.starts_with("oh no"));
+  CHECK(result.complaint.size() <= 400);
+}

@@ -80,3 +80,58 @@ TEST_CASE("ok notes what went well without making it a setback") {
   CHECK_THAT(app.ok({"stats"}), ContainsSubstring("1 time it went well"));
   CHECK(app.run({"ok", " "}).code == 2);
 }
+
+TEST_CASE("one undo takes back a failed attempt together with the setback that came of it") {
+  App app;
+  app.ok({"log", "First", "-n", "when asked I will check"});
+  app.ok({"tried", "@1", "failed", "--log", "It broke again."});
+  app.ok({"undo"});
+  CHECK(app.ok({"list"}).find("It broke again") == std::string::npos);
+  CHECK_THAT(app.ok({"next"}), ContainsSubstring("when asked I will check"));
+}
+
+TEST_CASE("edit --follows links an entry afterwards, but not in a circle") {
+  App app;
+  const auto first = id_of(app.ok({"log", "One", "--json"}));
+  const auto second = id_of(app.ok({"log", "Two", "--json"}));
+  app.ok({"edit", second, "--follows", first});
+  CHECK_THAT(app.ok({"show", second, "--json"}), ContainsSubstring("\"follows\":\"" + first + "\""));
+  CHECK(app.run({"edit", first, "--follows", second}).code == 2);
+  CHECK(app.run({"edit", first, "--follows", first}).code == 2);
+  CHECK(app.run({"edit", second, "--follows", "zzzz"}).code == 3);
+}
+
+TEST_CASE("bytes that are no text are repaired wherever they are typed, and lose nothing around them") {
+  App app;
+  const std::string bad = "bad \xff bytes";
+  for (const auto& words :
+       std::vector<std::vector<std::string>>{{"log", bad, "-t", bad, "-a", bad, "-n", bad},
+                                             {"ok", bad},
+                                             {"next", "add", "@1", bad},
+                                             {"before", bad, "--json"},
+                                             {"tried", "@1", "worked", bad},
+                                             {"edit", "@1", "-l", bad}})
+    CHECK(app.run(words).code == 0);
+  CHECK_THAT(app.ok({"export"}), ContainsSubstring("bad \xEF\xBF\xBD bytes"));
+}
+
+TEST_CASE("what was typed is kept whole when it cannot be saved, whatever command it was typed for") {
+  App app;
+  std::filesystem::create_directories(app.journal());  // a folder stands where the journal should
+  for (const auto& words : std::vector<std::vector<std::string>>{
+           {"log", "precious text that is long enough", "--whose", "precious Bob", "--estimate", "3d"},
+           {"log", "precious text that is long enough", "--at", "blah"},
+           {"ok", "precious text that is long enough"},
+           {"before", "precious text that is long enough", "--log", "-a", "precious assumption"},
+           {"next", "add", "@1", "precious text that is long enough", "--due", "blah"}}) {
+    const auto result = app.run(words);
+    CHECK(result.code != 0);
+    const auto at = result.err.rfind("is kept in ");
+    INFO(result.err);
+    REQUIRE(at != std::string::npos);
+    const auto from = at + 11;
+    const auto kept = text_of(result.err.substr(from, result.err.find_first_of("\n;", from) - from));
+    CHECK_THAT(kept, ContainsSubstring("precious text that is long enough"));
+    if (words[0] == "log" && words[2] == "--whose") CHECK_THAT(kept, ContainsSubstring("precious Bob"));
+  }
+}

@@ -57,3 +57,25 @@ TEST_CASE("config says where the file is and lists every setting") {
   for (const auto* name : {"journal", "color", "detector", "mindset", "accessible", "questions"})
     CHECK_THAT(text, ContainsSubstring(name));
 }
+
+TEST_CASE("a settings file that cannot be read is told of and keeps nobody from logging") {
+  App app;
+  with_file(app, "");
+  std::filesystem::remove(app.folder() / "config" / "detour" / "config.toml");
+  std::filesystem::create_directories(app.folder() / "config" / "detour" / "config.toml");
+  const auto result = app.run({"log", "one"});
+  CHECK(result.code == 0);
+  CHECK_THAT(result.err, ContainsSubstring("cannot be read"));
+}
+
+TEST_CASE("a journal named in the file is found from everywhere: at home, or beside the file") {
+  App app;
+  app.environment.erase("DETOUR_JOURNAL");
+  app.environment["HOME"] = app.folder().string();
+  with_file(app, "journal = \"~/mine.db\"\n");
+  app.ok({"log", "one"});
+  CHECK(std::filesystem::exists(app.folder() / "mine.db"));
+  with_file(app, "journal = \"beside.db\"\n");
+  app.ok({"log", "one"});
+  CHECK(std::filesystem::exists(app.folder() / "config" / "detour" / "beside.db"));
+}

@@ -94,3 +94,12 @@ TEST_CASE("a rejected cause is not listed and survives an export") {
   other.ok({"import", "-"}, out);
   CHECK(other.ok({"export"}) == out);
 }
+
+TEST_CASE("a record whose label has no name is told by line, and can be skipped") {
+  App app;
+  const std::string two = "{\"what\":\"w\",\"tags\":[\"\"]}\n{\"what\":\"fine\"}\n";
+  const auto result = app.run({"import", "-"}, two);
+  CHECK(result.code == 1);
+  CHECK_THAT(result.err, ContainsSubstring("stdin:1:"));
+  CHECK_THAT(app.ok({"import", "--skip-bad", "-"}, two), ContainsSubstring("imported 1 entry"));
+}

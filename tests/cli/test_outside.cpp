@@ -62,8 +62,9 @@ TEST_CASE("changing the words that a detector quoted drops what it said of them"
 
 TEST_CASE("a detector that fails, hangs or answers nonsense changes nothing and is told of") {
   const std::string late = "I started the report far too late, the night before it was due.";
-  const std::vector<ProcessResult> failures{{"", 1},           {"", 137, true}, {"half a li", 137, true},
-                                            {"nonsense\n", 0}, {"", 0},         {"", 127}};
+  const std::vector<ProcessResult> failures{
+      {"", "", 1},           {"", "", 137, true}, {"half a li", "", 137, true},
+      {"nonsense\n", "", 0}, {"", "", 0},         {"", "not found", 127}};
   for (const auto& failure : failures) {
     App app;
     app.environment["DETOUR_DETECTOR"] = "my-model";

@@ -132,8 +132,8 @@ TEST_CASE("reading works in a folder where nothing may be written and writing sa
 TEST_CASE("a review is held on a real terminal") {
   const Shell shell;
   shell.run("detour log 'The demo broke' -l 'rehearse'");
-  const auto result =
-      shell.on_terminal("detour review", "a demo\nit would hold 90%\nwhen I demo I will rehearse\n\n\n\n\n\x04");
+  const auto result = shell.on_terminal(
+      "detour review", "a demo\nit would hold 90%\nwhen I demo I will rehearse\n\n\n\n\n\x04");
   INFO(result.out);
   CHECK(result.code == 0);
   CHECK_THAT(result.out, ContainsSubstring("What did you assume"));

@@ -66,7 +66,7 @@ Result App::run_with(const std::vector<std::string>& words, const std::string& i
       },
       [this](const std::string&, const std::filesystem::path& file) { return editor && editor(file); },
       [this](const std::string& command, std::string_view text, std::chrono::milliseconds) {
-        return program ? program(command, std::string(text)) : ProcessResult{{}, 127};
+        return program ? program(command, std::string(text)) : ProcessResult{{}, {}, 127};
       }};
   Result result;
   result.code = cli::run(words, world);

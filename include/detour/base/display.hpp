@@ -25,4 +25,8 @@ namespace detour {
 /// The same in one line: newlines and tabs become blanks, runs of blanks one.
 [[nodiscard]] std::string safe_line(std::string_view text);
 
+/// JSON in which control characters beyond ASCII (DEL, C1) and those that turn the direction of writing are
+/// written as escapes: the same values, and nothing in them can steer a terminal.
+[[nodiscard]] std::string safe_json(std::string_view json);
+
 }  // namespace detour

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "detour/cli/session.hpp"
+#include "detour/journal/entry.hpp"
 
 namespace detour::cli {
 
@@ -24,5 +25,8 @@ void edit_in_editor(const Session& session, std::string_view text,
 /// Runs `save`; if it fails, keeps `typed` and throws the same error with a hint that names the recovery
 /// file. Where no file can be written, the text is printed on stderr.
 void saving(const Session& session, std::string_view typed, const std::function<void()>& save);
+
+/// Everything a person typed of an entry: the template, and behind it what the template has no place for.
+[[nodiscard]] std::string all_typed(const Entry& entry);
 
 }  // namespace detour::cli

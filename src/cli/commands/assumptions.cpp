@@ -26,9 +26,10 @@ std::size_t place_of(const Entry& entry, const std::string& number) {
   }
   std::size_t place = 0;
   const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), place);
-  return error == std::errc() && end == number.data() + number.size() && place >= 1
-             ? place - 1
-             : entry.assumptions.size();
+  if (error != std::errc() || end != number.data() + number.size() || place < 1)
+    throw UsageError("'" + truncated(safe_line(number), 40) + "' is not the number of an assumption",
+                     "the first one of an entry is 1");
+  return place - 1;
 }
 
 void judge(const std::vector<std::string>& words, Session& session) {

@@ -54,7 +54,7 @@ std::vector<RecalledEntry> nearest(const std::string& plan, std::vector<Entry> c
 
 RecallView view_of(const std::string& plan, const Before& options, const std::optional<Journal>& journal,
                    const Moment& now) {
-  RecallView view{plan, {}, {}, {}, {}};
+  RecallView view{plan, {}, {}, {}, {}, {}};
   if (!options.fields.estimate.empty()) view.estimate = known_effort(options.fields.estimate);
   view.others = nearest(plan, starter_library(), now, others_shown, near_enough);
   if (!journal) return view;
@@ -78,6 +78,22 @@ void ask_and_add(Entry& entry, const RecallView& view, const CauseList& causes, 
   }
 }
 
+void put_on_record(const std::string& plan, RecallView& view, const Before& options, const CauseList& causes,
+                   Session& session) {
+  const auto& now = session.world.now;
+  Entry entry;
+  entry.stage = Stage::plan;
+  entry.happened_at = entry.logged_at = now;
+  entry.what = plan;
+  apply(options.fields, entry, session.world);
+  ask_and_add(entry, view, causes, session);
+  auto journal = session.open_or_create();
+  if (!options.json) return log_entry(std::move(entry), journal, session, Answering::in_words);
+  journal.write("before", now, [&entry](Writer& writer) { entry = writer.put(entry); });
+  view.logged = entry.id;
+  session.world.console.out << to_json(view);
+}
+
 }  // namespace
 
 void run(const Before& options, Session& session) {
@@ -87,26 +103,22 @@ void run(const Before& options, Session& session) {
     plan = trimmed(all_of(world.console.in));
   if (is_blank(plan))
     throw UsageError("what are you about to do?", "detour before \"quote a date for the Meridian redesign\"");
-  const auto reading = session.open();
-  const auto view = view_of(plan, options, reading, world.now);
-  const auto& causes = causes_of(reading);
-  if (options.json)
-    world.console.out << to_json(view);
-  else
-    world.console.out << render_recall(view, causes, session.style);
-  if (!options.log) return;
-  Entry entry;
-  entry.stage = Stage::plan;
-  entry.happened_at = entry.logged_at = world.now;
-  entry.what = plan;
-  saving(session, plan, [&] {
-    apply(options.fields, entry, world);
-    ask_and_add(entry, view, causes, session);
-    auto journal = session.open_or_create();
-    if (options.json)
-      journal.write("before", world.now, [&entry](Writer& writer) { entry = writer.put(entry); });
-    else
-      log_entry(std::move(entry), journal, session, Answering::in_words);
+  auto only_to_log = options.fields;
+  only_to_log.estimate.clear();
+  if (!options.log && !is_empty(only_to_log))
+    throw UsageError("assumptions and other fields go on record only with --log",
+                     "detour before \"…\" --log -a \"they agree 70%\"");
+  auto typed = plan;
+  for (const auto* list : {&options.fields.assumptions, &options.fields.lessons, &options.fields.next})
+    for (const auto& text : *list) typed += '\n' + text;
+  saving(session, options.log ? typed : "", [&] {
+    const auto reading = session.open();
+    auto view = view_of(plan, options, reading, world.now);
+    if (!options.json)
+      world.console.out << render_recall(view, causes_of(reading), session.style);
+    else if (!options.log)
+      world.console.out << to_json(view);
+    if (options.log) put_on_record(plan, view, options, causes_of(reading), session);
   });
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "../fields.hpp"
 #include "../teaching.hpp"
 #include "detour/base/error.hpp"
 #include "detour/cli/commands.hpp"
@@ -61,8 +62,10 @@ constexpr std::array verbs{
          [](Words w, const Causes& o, Session& s) { explain(w[0], o, s); }},
     Verb{"add", 1, 1, "detour causes add ID --title \"Title\" --cue \"words that tell it\"",
          [](Words w, const Causes& o, Session& s) { add_cause(w[0], o, s); }},
-    Verb{"rename", 2, 2, "detour causes rename ID \"Title\"",
-         [](Words w, const Causes&, Session& s) { rename_cause(w[0], w[1], s); }},
+    Verb{"rename", 2, any, "detour causes rename ID \"Title\"",
+         [](Words w, const Causes&, Session& s) {
+           rename_cause(w[0], joined({w.begin() + 1, w.end()}), s);
+         }},
     Verb{"hide", 1, 1, "detour causes hide ID",
          [](Words w, const Causes&, Session& s) { hide_cause(w[0], true, s); }},
     Verb{"unhide", 1, 1, "detour causes unhide ID",

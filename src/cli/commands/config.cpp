@@ -22,7 +22,8 @@ void run(const ShowConfig& options, Session& session) {
   }
   for (const auto& [name, value, origin] : config.settings) {
     if (options.json)
-      out << nlohmann::ordered_json{{"name", name}, {"value", value}, {"origin", origin}}.dump() << '\n';
+      out << safe_json(nlohmann::ordered_json{{"name", name}, {"value", value}, {"origin", origin}}.dump())
+          << '\n';
     else
       out << session.style.label(padded(name, name_width))
           << padded(truncated(safe_line(value), value_width), value_width) << "  "

@@ -23,6 +23,15 @@ bool has_flags(const Edit& options) {
          !options.remove_people.empty();
 }
 
+/// A chain has a beginning: an entry cannot follow itself or what follows it.
+std::string followed(const Journal& journal, const Entry& entry, const std::string& reference) {
+  const auto first = journal.entry(reference);
+  for (auto id = std::optional(first.id); id; id = journal.entry(*id).follows)
+    if (*id == entry.id)
+      throw UsageError("an entry cannot follow itself", "name the one that it came out of: --follows ID");
+  return first.id;
+}
+
 Entry changed(Entry entry, const Edit& options, const World& world) {
   if (!options.what.empty()) replace_what(entry, options.what);
   apply(options.fields, entry, world);
@@ -72,10 +81,18 @@ void run(const Edit& options, Session& session) {
                        "say what: --what, --lesson, --next, --tag …, or run it on a terminal for the editor");
     return edit_in_template(session, *journal, before);
   }
-  saving(session, to_template(changed(before, options, session.world)), [&] {
+  // A wrong flag must not lose the others: what was typed is kept before it is understood.
+  std::string typed = options.what;
+  for (const auto* list : {&options.fields.assumptions, &options.fields.lessons, &options.fields.next})
+    for (const auto& text : *list) typed += (typed.empty() ? "" : "\n") + text;
+  saving(session, typed, [&] {
     Entry after;
+    const auto& follows = options.fields.follows;
+    const auto first = follows.empty() ? before.follows : followed(*journal, before, follows);
     journal->write("edit", session.world.now, [&](Writer& writer) {
-      after = writer.put(changed(writer.entry(before.id), options, session.world));
+      auto entry = changed(writer.entry(before.id), options, session.world);
+      entry.follows = first;
+      after = writer.put(std::move(entry));
     });
     hear_and_keep({after}, *journal, session);
     out << render_changed(before, after, journal->short_id(before.id), journal->causes(), session.style);

@@ -44,7 +44,7 @@ void save(Entry entry, const Log& options, Session& session) {
 }
 
 void save_keeping_text(const Entry& entry, const Log& options, Session& session) {
-  saving(session, to_template(entry), [&] { save(entry, options, session); });
+  saving(session, all_typed(entry), [&] { save(entry, options, session); });
 }
 
 void log_from_editor(const Entry& entry, const Log& options, Session& session) {
@@ -65,12 +65,9 @@ void run(const Log& options, Session& session) {
   entry.what = joined(options.text);
   const bool from_stdin =
       entry.what == "-" || (entry.what.empty() && !world.console.in_is_terminal && !options.edit);
-  if (from_stdin) {
-    entry.what = all_of(world.console.in);
-    saving(session, to_template(entry), [&] { apply(options.fields, entry, world); });
-  } else {
-    apply(options.fields, entry, world);
-  }
+  if (from_stdin) entry.what = all_of(world.console.in);
+  const auto typed = all_typed(entry);
+  saving(session, typed, [&] { apply(options.fields, entry, world); });
   if (options.ask) {
     if (!session.may_ask)
       throw UsageError("--ask needs a terminal to ask on",

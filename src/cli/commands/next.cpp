@@ -6,6 +6,7 @@
 
 #include "../attempts.hpp"
 #include "../fields.hpp"
+#include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
 #include "detour/base/text.hpp"
 #include "detour/base/when.hpp"
@@ -22,7 +23,7 @@ std::string to_json_line(const OpenAttempt& open) {
   nlohmann::ordered_json o{{"entry", open.entry}, {"id", open.attempt.id}, {"text", open.attempt.text}};
   o["due"] = open.attempt.due ? nlohmann::ordered_json(to_iso(*open.attempt.due)) : nullptr;
   o["status"] = to_string(open.attempt.status);
-  return o.dump() + '\n';
+  return safe_json(o.dump()) + '\n';
 }
 
 /// Filters of a list on the few entries that have open attempts.
@@ -50,22 +51,29 @@ void list(const Next& options, Session& session) {
   auto entries = journal->entries_with_attempts(detour::Status::planned);
   if (!is_empty(options.filter)) entries = among(entries, *journal, filter);
   const auto open = open_attempts(entries, *journal);
+  auto plans_only = filter;
+  plans_only.stage = Stage::plan;
+  const auto plans = journal->entries(plans_only);
   const auto today = local_date(session.world.now);
   for (const auto& attempt : open)
     out << (options.json ? to_json_line(attempt) : render_open_attempt(attempt, today, session.style));
   if (options.json) return;
-  out << (open.empty() ? "Nothing is open. Plan a next attempt:  detour next add @1 \"when … I will …\"\n"
-                       : "\ndetour tried ID worked|failed|mixed|dropped\n");
+  if (!plans.empty()) out << '\n' << session.style.bold("Plans on record") << '\n';
+  for (const auto& plan : plans) out << render_row(plan, journal->short_id(plan.id), session.style);
+  out << (open.empty() && plans.empty()
+              ? "Nothing is open. Plan a next attempt:  detour next add @1 \"when … I will …\"\n"
+              : "\ndetour tried ID worked|failed|mixed|dropped\n");
 }
 
 void add(const Next& options, Session& session) {
   if (options.words.size() < 3 || is_blank(options.words[2]))
     throw UsageError("an attempt needs an entry and a text", "detour next add ENTRY \"when … I will …\"");
   const auto text = joined({options.words.begin() + 2, options.words.end()});
-  auto attempt = attempt_from(text, session.world.now, session.world.zone);
-  if (!options.due.empty())
-    attempt.due = parse_day(options.due, session.world.now, session.world.zone, Lean::future);
   saving(session, text, [&] {
+    auto attempt = attempt_from(text, session.world.now, session.world.zone);
+    if (!options.due.empty())
+      attempt.due = parse_day(options.due, session.world.now, session.world.zone, Lean::future);
+
     auto journal = session.open_to_change();
     if (!journal) throw NotFound("nothing is logged yet", "detour log \"what happened\"");
     auto entry = journal->entry(options.words[1]);

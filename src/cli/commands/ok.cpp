@@ -20,13 +20,14 @@ void run(const Ok& options, Session& session) {
     entry.what = all_of(world.console.in);
   if (is_blank(entry.what))
     throw UsageError("nothing to log: the text is empty", "detour ok \"what went well this time\"");
-  saving(session, entry.what, [&] {
+  entry.tags = options.tags;
+  entry.people = options.people;
+  for (const auto& cause : options.causes) entry.marks[cause] = true;
+  const auto typed = all_typed(entry);
+  saving(session, typed, [&] {
     if (!options.at.empty()) entry.happened_at = parse_when(options.at, world.now, world.zone);
-    entry.tags = options.tags;
-    entry.people = options.people;
     auto journal = session.open_or_create();
-    for (const auto& cause : options.causes)
-      entry.marks[std::string(known_cause(cause, journal.causes()).id)] = true;
+    for (const auto& cause : options.causes) static_cast<void>(known_cause(cause, journal.causes()));
     log_entry(std::move(entry), journal, session, options.json ? Answering::as_json : Answering::in_words);
     session.refresh(journal);
   });

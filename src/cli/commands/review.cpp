@@ -53,6 +53,12 @@ const detour::Review& named(const std::vector<detour::Review>& reviews, const st
 
 void show(const Journal& journal, const std::vector<detour::Review>& reviews, const Review& options,
           Session& session) {
+  if (options.words.size() > 2)
+    throw UsageError("'detour review show' shows one review at a time", "detour review --list has their ids");
+  if (reviews.empty()) {
+    if (!options.json) session.world.console.out << "no review was held yet: detour review\n";
+    return;
+  }
   const auto& review = named(reviews, options.words.size() > 1 ? options.words[1] : "");
   std::vector<Entry> entries;
   for (const auto& id : review.entries)
@@ -74,7 +80,7 @@ void run(const Review& options, Session& session) {
                      "detour review, detour review --list, detour review show ID");
   const auto reading = session.open();
   if (!reading) {
-    out << nothing_logged_yet;
+    if (!options.json) out << nothing_logged_yet;
     return;
   }
   const auto short_id = [&reading](std::string_view id) { return reading->short_id(id); };
@@ -85,6 +91,8 @@ void run(const Review& options, Session& session) {
     return;
   }
   auto review = review_to_hold(reviews, options.since, session.world);
+  if (review.from > review.to)
+    throw UsageError("a review looks back: its first day lies ahead", "detour review --since monday");
   Filter own;
   own.whose = self;
   const auto entries = reading->entries(own);

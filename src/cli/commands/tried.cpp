@@ -36,7 +36,7 @@ void log_what_came_of_it(const std::string& what, const Entry& first, Journal& j
   entry.happened_at = entry.logged_at = session.world.now;
   entry.what = what;
   entry.follows = first.id;
-  log_entry(std::move(entry), journal, session, Answering::in_words);
+  log_entry(std::move(entry), journal, session, Answering::in_words, true);
 }
 
 /// An entry that is a plan without attempts of its own: it is the attempt.
@@ -71,9 +71,9 @@ void settle_plan(const Entry& plan, detour::Status status, const std::string& no
 }  // namespace
 
 void run(const Tried& options, Session& session) {
-  const auto status = known_outcome(options.status);
   const auto note = joined(options.note);
   saving(session, note + (options.log.empty() ? "" : "\n" + options.log), [&] {
+    const auto status = known_outcome(options.status);
     auto journal = session.open_to_change();
     if (!journal) throw NotFound("nothing is logged yet", "detour log \"what happened\"");
     if (const auto plan = plan_at(*journal, options.attempt))

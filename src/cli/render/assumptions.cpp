@@ -105,7 +105,8 @@ Out out(const Calibration& c) {
 }  // namespace
 
 std::string render_assumptions(const AssumptionsView& view, const Style& style) {
-  if (view.all.empty()) return "No assumption is noted yet:  detour log \"…\" -a \"they sign on time 80%\"\n";
+  if (view.all.empty())
+    return "No assumption is noted here:  detour log \"…\" -a \"they sign on time 80%\"\n";
   std::string text;
   const auto shown = view.limit == 0 ? view.listed.size() : std::min(view.limit, view.listed.size());
   for (std::size_t i = 0; i < shown; ++i) text += row(view.listed[i], style);
@@ -145,8 +146,8 @@ std::string to_json(const AssumptionsView& view) {
     list.push_back(std::move(o));
   }
   const auto calibration = calibration_of(view.all);
-  return Out{{"assumptions", list}, {"calibration", calibration ? out(*calibration) : Out(nullptr)}}.dump() +
-         '\n';
+  const Out o{{"assumptions", list}, {"calibration", calibration ? out(*calibration) : Out(nullptr)}};
+  return safe_json(o.dump()) + '\n';
 }
 
 }  // namespace detour::cli

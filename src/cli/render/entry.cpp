@@ -185,6 +185,16 @@ std::string render_logged(const LogAnswer& answer, const CauseList& causes, cons
   return text + paragraph(fmt::format("{}   (detour patterns {})", told, cause), body_indent, style);
 }
 
+std::string render_heard(const Entry& entry, const CauseList& causes, const Style& style) {
+  std::string text;
+  for (const auto& finding : entry.causes)
+    if (finding.by != by_text && finding.by != by_person && !finding.evidence.empty())
+      text += fmt::format("  {} says  {}  {}\n", safe_line(finding.by),
+                          style.cause(title_of(finding.cause, causes)),
+                          quoted(finding.evidence.front().text, style.columns / 2, style));
+  return text;
+}
+
 std::string render_history(const std::vector<Revision>& revisions, const Zone& zone, const Style& style) {
   std::string text;
   for (const auto& revision : revisions) {

@@ -124,7 +124,7 @@ std::string to_json(const Growth& growth) {
                           {"complex", q.complex},
                           {"intelligent", q.intelligent},
                           {"unsorted", q.unsorted}});
-  return o.dump() + '\n';
+  return safe_json(o.dump()) + '\n';
 }
 
 }  // namespace detour::cli

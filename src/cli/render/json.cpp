@@ -1,4 +1,5 @@
 #include "detour/cli/render/json.hpp"
+#include "detour/base/display.hpp"
 
 #include <fmt/format.h>
 
@@ -87,7 +88,7 @@ std::string to_json_line(const Hit& hit) {
   auto o = Out::parse(detour::to_json(hit.entry));
   o["score"] = rounded(hit.score, 4);
   o["snippet"] = hit.snippet;
-  return o.dump() + '\n';
+  return safe_json(o.dump()) + '\n';
 }
 
 std::string to_scan_line(const Entry& entry) {
@@ -95,17 +96,20 @@ std::string to_scan_line(const Entry& entry) {
   if (!entry.id.empty()) o["id"] = entry.id;
   if (entry.ref) o["ref"] = *entry.ref;
   o["causes"] = Out::parse(findings_to_json(entry.causes));
-  return o.dump() + '\n';
+  return safe_json(o.dump()) + '\n';
 }
 
 std::string to_json_lines(std::span<const Cause> causes) {
   std::string lines;
   for (const auto& cause : causes)
-    lines +=
-        Out{{"id", cause.id},           {"group", cause.group},       {"title", cause.title},
-            {"meaning", cause.meaning}, {"question", cause.question}, {"counter_move", cause.counter_move}}
-            .dump() +
-        '\n';
+    lines += safe_json(Out{{"id", cause.id},
+                           {"group", cause.group},
+                           {"title", cause.title},
+                           {"meaning", cause.meaning},
+                           {"question", cause.question},
+                           {"counter_move", cause.counter_move}}
+                           .dump()) +
+             '\n';
   return lines;
 }
 
@@ -122,13 +126,14 @@ std::string to_json_lines(const std::vector<Explanation>& explanations) {
                          {"log_odds", rounded(reason.amount, 3)},
                          {"cue", reason.cue},
                          {"taught", reason.taught}});
-    lines += Out{{"cause", explanation.cause},
+    lines += safe_json(Out{
+                 {"cause", explanation.cause},
                  {"score", rounded(explanation.score, 3)},
                  {"told", explanation.told},
                  {"start", rounded(explanation.start, 3)},
                  {"shift", rounded(explanation.shift, 3)},
-                 {"reasons", reasons}}
-                 .dump() +
+                 {"reasons",
+                  reasons}}.dump()) +
              '\n';
   }
   return lines;
@@ -144,7 +149,7 @@ std::string to_json_lines(const std::vector<Revision>& revisions) {
           {"parents", revision.parents},
           {"entry", nullptr}};
     if (!revision.is_tombstone()) o["entry"] = Out::parse(revision.body);
-    lines += o.dump() + '\n';
+    lines += safe_json(o.dump()) + '\n';
   }
   return lines;
 }
@@ -164,7 +169,7 @@ std::string to_json(const PatternReport& report, const Cause* cause) {
   for (const auto& pattern : report.patterns)
     if (cause == nullptr || pattern.cause == cause->id) o["patterns"].push_back(out(pattern));
   o["themes"] = list_of(report.themes, out);
-  return o.dump() + '\n';
+  return safe_json(o.dump()) + '\n';
 }
 
 }  // namespace detour::cli

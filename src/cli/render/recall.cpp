@@ -147,7 +147,8 @@ std::string to_json(const RecallView& view) {
                       {"median", std::round(view.record->median * 100) / 100},
                       {"least", std::round(view.record->least * 100) / 100},
                       {"most", std::round(view.record->most * 100) / 100}};
-  return o.dump() + '\n';
+  if (!view.logged.empty()) o["logged"] = view.logged;
+  return safe_json(o.dump(-1, ' ', false, Out::error_handler_t::replace)) + '\n';
 }
 
 }  // namespace detour::cli

@@ -43,6 +43,9 @@ struct LogAnswer {
 };
 [[nodiscard]] std::string render_logged(const LogAnswer& answer, const CauseList& causes, const Style& style);
 
+/// What outside detectors found in an entry.
+[[nodiscard]] std::string render_heard(const Entry& entry, const CauseList& causes, const Style& style);
+
 [[nodiscard]] std::string render_history(const std::vector<Revision>& revisions, const Zone& zone,
                                          const Style& style);
 [[nodiscard]] std::string render_undone(std::string_view action, const std::vector<std::string>& words,

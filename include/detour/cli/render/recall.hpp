@@ -23,6 +23,7 @@ struct RecallView {
   std::vector<RecalledEntry> matches, others;  ///< best first; others are of the library
   std::optional<EstimateRecord> record;
   std::optional<std::string> estimate;  ///< as typed
+  std::string logged;                   ///< id of the plan that went on record
 };
 
 [[nodiscard]] std::string render_recall(const RecallView& view, const CauseList& causes, const Style& style);
