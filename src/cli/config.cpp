@@ -125,7 +125,7 @@ std::filesystem::path file_for(const World& world) {
 }
 
 std::optional<std::string> scalar(const toml::node& node) {
-  if (const auto text = node.value_exact<std::string>()) return text;
+  if (auto text = node.value_exact<std::string>()) return text;
   if (const auto on = node.value_exact<bool>()) return in_words(*on);
   if (const auto number = node.value_exact<std::int64_t>()) return std::to_string(*number);
   return std::nullopt;

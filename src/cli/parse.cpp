@@ -147,7 +147,8 @@ Invocation parse_global_only(const std::vector<std::string>& arguments, Globals 
   return {globals, Status{}};
 }
 
-Invocation parse_command(const CommandEntry& entry, std::vector<std::string> arguments, Globals globals) {
+Invocation parse_command(const CommandEntry& entry, std::vector<std::string> arguments,
+                         const Globals& globals) {
   CLI::App app(std::string(entry.summary), "detour " + std::string(entry.name));
   Invocation invocation{globals, {}};
   add_globals(app, invocation.globals);

@@ -56,7 +56,7 @@ class DescriptorBuffer : public std::streambuf {
 
   int descriptor_;
   int error_ = 0;
-  std::array<char, 16 * 1024> bytes_{};
+  std::array<char, std::size_t{16} * 1024> bytes_{};
 };
 
 std::optional<std::string> environment_variable(std::string_view name) {

@@ -28,10 +28,11 @@ std::optional<GoodNews> attempt_that_worked(std::span<const Entry* const> in_ord
 }
 
 std::optional<GoodNews> what_went_well(std::span<const Entry* const> in_order, const Agenda& agenda) {
-  for (auto entry = in_order.rbegin(); entry != in_order.rend(); ++entry)
-    if ((*entry)->stage == Stage::went_well && lies_in((*entry)->happened_at, agenda))
-      return GoodNews{GoodNewsKind::went_well, (*entry)->what, 0, 0};
-  return std::nullopt;
+  const Entry* newest = nullptr;
+  for (const auto* entry : in_order)
+    if (entry->stage == Stage::went_well && lies_in(entry->happened_at, agenda)) newest = entry;
+  if (newest == nullptr) return std::nullopt;
+  return GoodNews{GoodNewsKind::went_well, newest->what, 0, 0};
 }
 
 /// A cause that recurred and has stayed away longer than it ever did between two times. Days with entries
@@ -84,11 +85,12 @@ std::optional<GoodNews> good_news(std::span<const Entry* const> in_order, const 
 
 void add_attempts(Agenda& agenda, std::span<const Entry* const> in_order,
                   const std::set<std::string>& passed) {
-  for (auto entry = in_order.rbegin(); entry != in_order.rend(); ++entry)
-    for (const auto& attempt : (*entry)->next)
+  for (const auto* entry : in_order)
+    for (const auto& attempt : entry->next)
       if (attempt.status == Status::planned && !passed.contains(attempt.id) &&
-          (attempt.due ? *attempt.due <= agenda.to : local_date((*entry)->happened_at) < agenda.from))
-        agenda.attempts.push_back({(*entry)->id, attempt});
+          (attempt.due ? *attempt.due <= agenda.to : local_date(entry->happened_at) < agenda.from))
+        agenda.attempts.push_back({entry->id, attempt});
+  std::ranges::reverse(agenda.attempts);  // the newest first, where no day says otherwise
   std::ranges::stable_sort(agenda.attempts, [](const DueAttempt& a, const DueAttempt& b) {
     return a.attempt.due && (!b.attempt.due || *a.attempt.due < *b.attempt.due);
   });
@@ -106,8 +108,8 @@ void add_assumptions(Agenda& agenda, std::span<const Entry* const> in_order,
   }
   // Then the newest: they are remembered best.
   std::ranges::reverse(agenda.assumptions);
-  std::ranges::stable_partition(
-      agenda.assumptions, [](const OpenAssumption& open) { return open.assumption.confidence.has_value(); });
+  std::stable_partition(agenda.assumptions.begin(), agenda.assumptions.end(),
+                        [](const OpenAssumption& open) { return open.assumption.confidence.has_value(); });
   if (agenda.assumptions.size() > assumptions_asked) agenda.assumptions.resize(assumptions_asked);
 }
 

@@ -19,6 +19,7 @@ void run(const Show& options, Session& session) {
   }
   const auto ids = options.ids.empty() ? std::vector<std::string>{"@1"} : options.ids;
   std::vector<Entry> entries;
+  entries.reserve(ids.size());
   for (const auto& id : ids) entries.push_back(journal->entry(id));
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (options.json) {
