@@ -1,3 +1,5 @@
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include "support/app.hpp"
 #include "support/catch.hpp"
 
@@ -177,4 +179,23 @@ TEST_CASE("causes lists the catalogue and one of it in detail") {
   const auto result = app.run({"causes", "overpromissing"});
   CHECK(result.code == 3);
   CHECK_THAT(result.err, ContainsSubstring("did you mean 'overpromising'"));
+}
+
+TEST_CASE("a journal of the first schema is read without being changed, and upgraded by the first write") {
+  App app;
+  app.ok({"log", "I started the report far too late, the night before it was due.", "-l", "start on monday"});
+  {
+    SQLite::Database db(app.journal().string(), SQLite::OPEN_READWRITE);
+    db.exec(
+        "DROP TABLE mark; DROP TABLE own_cause; DROP TABLE personal; DROP INDEX entry_by_follows;"
+        "ALTER TABLE entry DROP COLUMN follows; ALTER TABLE entry DROP COLUMN stage; PRAGMA user_version=1");
+  }
+  const auto before = text_of(app.journal());
+  CHECK_THAT(app.ok({"list"}), ContainsSubstring("procrastination"));
+  CHECK_THAT(app.ok({"show", "@1"}), ContainsSubstring("start on monday"));
+  CHECK_THAT(app.ok({"export"}), ContainsSubstring("far too late"));
+  CHECK(text_of(app.journal()) == before);
+  app.ok({"log", "Another one"});
+  CHECK_THAT(app.ok({"doctor"}), ContainsSubstring("all is well"));
+  CHECK_THAT(app.ok({"list"}), ContainsSubstring("Another one"));
 }
