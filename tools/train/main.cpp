@@ -212,8 +212,10 @@ Counts counts_at(const Scored& scored, float threshold) {
 void tell(const std::string& name, const Scored& scored) {
   float best = 0;
   double best_f1 = -1;
-  for (float threshold = -4; threshold < 2; threshold += 0.05F)
+  for (int step = -80; step < 40; ++step) {
+    const float threshold = 0.05F * static_cast<float>(step);
     if (const auto f1 = counts_at(scored, threshold).f1(); f1 > best_f1) best = threshold, best_f1 = f1;
+  }
   const auto counts = counts_at(scored, told_from_margin);
   std::printf("%-24s micro F1 %.3f (precision %.3f, recall %.3f)   best %.3f at %.2f\n", name.c_str(),
               counts.f1(), counts.right / std::max(1.0, double(counts.right + counts.wrong)),
@@ -245,7 +247,7 @@ void calibrate(OwnedModel& model, const std::vector<Example>& examples, const st
   std::map<std::string, std::size_t> sources;
   for (const auto& example : examples) sources.try_emplace(example.source, sources.size());
   Scored scored;
-  for (const std::size_t half : {0, 1}) {
+  for (const std::size_t half : {std::size_t{0}, std::size_t{1}}) {
     std::vector<Example> others;
     std::vector<Prepared> others_prepared;
     for (std::size_t i = 0; i < examples.size(); ++i)

@@ -115,7 +115,8 @@ std::string render_reviews(const std::vector<detour::Review>& reviews, const Sho
     if (!review.finished_at) continue;
     const auto lead = fmt::format("{}  {} to {}  {}  ", style.id(review.id.substr(0, 4)), to_iso(review.from),
                                   to_iso(review.to), entries_in_words(review.entries.size()));
-    text += lead + safe_line(review.experiment) + '\n';
+    text += lead + '\n';
+    if (!review.experiment.empty()) text += paragraph_after("  experiment  ", 14, review.experiment, style);
   }
   return text.empty() ? "no review is finished yet: detour review\n" : text + "detour review show ID\n";
 }
