@@ -54,8 +54,9 @@ const Entry* named(const json& answer, std::span<const Entry> asked) {
   for (const auto* key : {"id", "ref"}) {
     const auto name = answer.find(key);
     if (name == answer.end() || !name->is_string()) continue;
+    const auto& said = name->get_ref<const std::string&>();
     const auto found = std::ranges::find_if(
-        asked, [&](const Entry& entry) { return entry.id == *name || (entry.ref && *entry.ref == *name); });
+        asked, [&](const Entry& entry) { return entry.id == said || (entry.ref && *entry.ref == said); });
     if (found != asked.end()) return &*found;
   }
   return nullptr;

@@ -33,8 +33,10 @@ std::string to_json(const OwnCause& cause) {
 OwnCause own_cause_from_json(std::string_view text) {
   try {
     const auto o = nlohmann::json::parse(text);
-    return {o.at("id"),           o.at("title"), o.at("meaning"),  o.at("question"),
-            o.at("counter_move"), o.at("cues"),  o.at("examples"), o.at("hidden")};
+    const auto text_at = [&o](const char* key) { return o.at(key).get<std::string>(); };
+    const auto list_at = [&o](const char* key) { return o.at(key).get<std::vector<std::string>>(); };
+    return {text_at("id"),           text_at("title"), text_at("meaning"),  text_at("question"),
+            text_at("counter_move"), list_at("cues"),  list_at("examples"), o.at("hidden").get<bool>()};
   } catch (const std::exception&) {
     throw UsageError("not a cause");
   }

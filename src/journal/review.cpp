@@ -39,7 +39,8 @@ Review review_from_json(std::string_view text) {
     review.experiment = o.at("experiment").get<std::string>();
     if (o.contains("answers"))
       for (const auto& answer : o["answers"])
-        review.answers.push_back({answer.at("question"), answer.at("answer")});
+        review.answers.push_back(
+            {answer.at("question").get<std::string>(), answer.at("answer").get<std::string>()});
     if (o.contains("passed")) review.passed = o["passed"].get<std::vector<std::string>>();
     return review;
   } catch (const std::exception&) {
