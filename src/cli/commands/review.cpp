@@ -42,9 +42,9 @@ bool has_nothing_to_ask(const Agenda& agenda) {
 }
 
 /// A finished or stopped review by the beginning of its id; the newest unless named.
-const detour::Review& named(const std::vector<detour::Review>& reviews, const std::string& id) {
+const detour::Review& named(const std::vector<detour::Review>& reviews, std::string_view id) {
   const auto found = std::ranges::find_if(
-      reviews, [&id](const detour::Review& review) { return id.empty() || review.id.starts_with(id); });
+      reviews, [id](const detour::Review& review) { return id.empty() || review.id.starts_with(id); });
   if (found == reviews.end())
     throw NotFound("no review '" + truncated(safe_line(id), 40) + "'",
                    "'detour review --list' shows their ids");
@@ -59,7 +59,7 @@ void show(const Journal& journal, const std::vector<detour::Review>& reviews, co
     if (!options.json) session.world.console.out << "no review was held yet: detour review\n";
     return;
   }
-  const auto& review = named(reviews, options.words.size() > 1 ? options.words[1] : "");
+  const auto& review = named(reviews, options.words.size() > 1 ? std::string_view(options.words[1]) : "");
   std::vector<Entry> entries;
   for (const auto& id : review.entries)
     if (journal.has(id)) entries.push_back(journal.entry(id));
