@@ -59,13 +59,11 @@ void ReviewSession::run(const Agenda& agenda) {
     ask_own_questions();
     choose_experiment(agenda);
   } catch (const StopAsking&) {
-    session_.refresh(journal_);
     out << "Stopped. What you answered is saved; 'detour review' goes on from here.\n";
     return;
   }
   review_.finished_at = session_.world.now;
   save_review();
-  session_.refresh(journal_);
   out << fmt::format("\nThat was the review: {} gone through.\n", entries_in_words(review_.entries.size()));
 }
 

@@ -91,10 +91,6 @@ Journal Session::open_or_create() const {
   return Journal::open_or_create(journal_path, analysis(), world.random, progress_on(world.console));
 }
 
-void Session::refresh(Journal& journal) const {
-  journal.refresh(progress_on(world.console));
-}
-
 const CauseList& causes_of(const std::optional<Journal>& journal) {
   static const CauseList catalogue_alone;
   return journal ? journal->causes() : catalogue_alone;

@@ -40,7 +40,7 @@ void save(const OwnCause& cause, std::string_view action, Journal& journal, Sess
     else
       writer.put(cause);
   });
-  session.refresh(journal);
+  journal.refresh();
 }
 
 void set_if_given(std::string& field, const std::string& given) {
@@ -76,7 +76,7 @@ void mark(const std::string& reference, std::span<const std::string> causes, Mar
     }
     writer.put(entry);
   });
-  session.refresh(journal);
+  journal.refresh();
   const auto after = journal.entry(before.id);
   session.world.console.out << render_marked(before, after, journal.short_id(after.id), journal.causes(),
                                              session.style);
@@ -143,7 +143,7 @@ void remove_cause(const std::string& id, Session& session) {
     throw NotFound("no cause of your own '" + truncated(safe_line(id), 40) + "'",
                    "'detour causes hide' takes one of detour's out of sight");
   journal->write("causes remove", session.world.now, [&](Writer& writer) { writer.remove_cause(id); });
-  session.refresh(*journal);
+  journal->refresh();
   session.world.console.out << fmt::format("removed {}; 'detour undo' brings it back\n", id);
 }
 

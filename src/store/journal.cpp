@@ -32,25 +32,28 @@ bool Journal::Impl::findings_are_current() const {
   return meta(db, "findings") == store::version_of(db, analysis);
 }
 
-void Journal::Impl::refresh_findings(const Progress& progress) {
+void Journal::Impl::refresh_findings() {
   const auto version = store::version_of(db, analysis);
   personal = store::personal_for(db, analysis, version);
   store::write_findings(db, "finding", analysis, personal, progress);
   store::keep(db, personal, version == analysis.version ? std::string() : version);
   set_meta(db, "findings", version);
+  taught = false;
 }
 
 bool Journal::Impl::is_ready_for_writing() {
   // In one transaction: each statement of its own would lock and unlock the file.
   const SQLite::Transaction look(db);
   store::require_ours(db, path);
-  if (store::needs_migration(db) || !findings_are_current()) return false;
+  if (store::needs_migration(db)) return false;
+  const auto version = store::version_of(db, analysis);
+  if (meta(db, "findings") != version) return false;
   device = meta(db, "device");
-  personal = store::personal_for(db, analysis, store::version_of(db, analysis));
+  personal = store::personal_for(db, analysis, version);
   return true;
 }
 
-void Journal::Impl::prepare_for_writing(const Randomness& random, const Progress& progress) {
+void Journal::Impl::prepare_for_writing(const Randomness& random) {
   if (!is_ready_for_writing()) {
     // Another process may do the same right now: look again once the lock is held.
     SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
@@ -58,7 +61,7 @@ void Journal::Impl::prepare_for_writing(const Randomness& random, const Progress
     const bool migrated = store::needs_migration(db) && store::migrate(db);
     if (meta(db, "device").empty()) set_meta(db, "device", random_id(random, device_length));
     if (migrated) store::rebuild(db);
-    refresh_findings(progress);
+    refresh_findings();
     transaction.commit();
     device = meta(db, "device");
   }
@@ -85,7 +88,16 @@ Entry Journal::Impl::entry_at(SQLite::Statement& row) const {
 }
 
 Journal::Journal(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-Journal::~Journal() = default;
+// What was taught shows in all entries from the next command on. Should it fail now, the next to open does
+// it.
+Journal::~Journal() {
+  if (impl_ == nullptr || !impl_->taught) return;
+  try {
+    refresh();
+  } catch (const std::exception&) {
+    impl_->taught = false;
+  }
+}
 Journal::Journal(Journal&&) noexcept = default;
 Journal& Journal::operator=(Journal&&) noexcept = default;
 
@@ -110,14 +122,15 @@ Journal Journal::open_or_create(const std::filesystem::path& path, Analysis anal
                                 const Randomness& random, const Progress& progress) {
   return store::guarded(path, [&] {
     auto impl = std::unique_ptr<Impl>(new Impl{path, store::open_or_create(path), std::move(analysis)});
-    impl->prepare_for_writing(random, progress);
+    impl->progress = progress;
+    impl->prepare_for_writing(random);
     return Journal(std::move(impl));
   });
 }
 
 Journal Journal::in_memory(Analysis analysis, const Randomness& random) {
   auto impl = std::unique_ptr<Impl>(new Impl{{}, store::open_in_memory(), std::move(analysis)});
-  impl->prepare_for_writing(random, {});
+  impl->prepare_for_writing(random);
   return Journal(std::move(impl));
 }
 
@@ -128,20 +141,20 @@ void Journal::snapshot(const std::function<void()>& work) const {
   });
 }
 
-void Journal::rebuild(const Progress& progress) {
+void Journal::rebuild() {
   store::guarded(impl_->path, [&] {
     SQLite::Transaction transaction(impl_->db, SQLite::TransactionBehavior::IMMEDIATE);
     store::rebuild(impl_->db);
-    impl_->refresh_findings(progress);
+    impl_->refresh_findings();
     transaction.commit();
   });
 }
 
-void Journal::refresh(const Progress& progress) {
+void Journal::refresh() {
   store::guarded(impl_->path, [&] {
     SQLite::Transaction transaction(impl_->db, SQLite::TransactionBehavior::IMMEDIATE);
     if (impl_->findings_are_current()) return;
-    impl_->refresh_findings(progress);
+    impl_->refresh_findings();
     transaction.commit();
   });
 }

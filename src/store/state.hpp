@@ -18,17 +18,19 @@ struct Journal::Impl {
   mutable SQLite::Database db;  ///< SQLiteCpp's reading functions are not const
   Analysis analysis;
   std::string device{};
+  Progress progress{};  ///< told of long work
   Personal personal{};
+  bool taught = false;  ///< something was written that findings of other entries may follow from
 
   /// True if there is nothing to prepare; reads the device's name.
   [[nodiscard]] bool is_ready_for_writing();
   /// Makes a new file's tables, takes migration steps, brings findings of another version up to date.
-  void prepare_for_writing(const Randomness& random, const Progress& progress);
+  void prepare_for_writing(const Randomness& random);
   /// Findings of another version are worked out into a table in memory that stands in for the one on disk.
   void prepare_for_reading();
   [[nodiscard]] bool findings_are_current() const;
   /// Findings of all entries anew, and what they follow from; runs inside the caller's transaction.
-  void refresh_findings(const Progress& progress);
+  void refresh_findings();
   /// The entry in a row of `e.num` and the revision's columns.
   [[nodiscard]] Entry entry_at(SQLite::Statement& row) const;
 };
@@ -37,6 +39,7 @@ struct Writer::Impl {
   SQLite::Database& db;
   const Analysis& analysis;
   const Personal& personal;
+  bool& taught;
   store::Derived derived;
   std::string device, step, action;
   Moment now;

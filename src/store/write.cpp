@@ -55,6 +55,7 @@ Writer::Impl::Impl(Journal::Impl& journal, std::string_view action_words, const 
     : db(journal.db),
       analysis(journal.analysis),
       personal(journal.personal),
+      taught(journal.taught),
       derived(journal.db),
       device(journal.device),
       action(action_words),
@@ -87,15 +88,22 @@ void Writer::Impl::append(const Head& head, std::string record, std::string_view
   if (head) revision.parents.push_back(head->revision.id);
   const auto seq = store::append(db, revision);
   const auto num = head ? first_seq(revision.record) : seq;
+  if (revision.type == cause_record) taught = true;
   if (head && !head->revision.is_tombstone()) {
-    if (revision.type == review_record)
+    if (revision.type == review_record) {
       derived.remove_review(revision.record);
-    else if (revision.type == cause_record)
+    } else if (revision.type == cause_record) {
       derived.remove_own_cause(cause_id_of(revision));
-    else
-      derived.remove(store::entry_in(head->revision), num);
+    } else {
+      const auto before = store::entry_in(head->revision);
+      taught = taught || !before.marks.empty();
+      derived.remove(before, num);
+    }
   }
-  if (const auto* entry = std::get_if<Entry>(&shown)) derived.insert(*entry, num, seq);
+  if (const auto* entry = std::get_if<Entry>(&shown)) {
+    taught = taught || !entry->marks.empty();
+    derived.insert(*entry, num, seq);
+  }
   if (const auto* review = std::get_if<Review>(&shown)) derived.insert(*review);
   if (const auto* cause = std::get_if<OwnCause>(&shown)) derived.insert(*cause);
 }

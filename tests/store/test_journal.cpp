@@ -1,6 +1,7 @@
 #include "detour/store/journal.hpp"
 
 #include "detour/base/error.hpp"
+#include "support/app.hpp"
 #include "support/catch.hpp"
 
 using namespace detour;
@@ -240,4 +241,44 @@ TEST_CASE("a last lesson is the newest of the entries with that cause but one") 
   }
   CHECK(journal.last_lesson("procrastination", journal.entry("@1").id) == "lesson 0");
   CHECK(journal.last_lesson("procrastination", "") == "lesson 1");
+}
+
+TEST_CASE(
+    "what was taught is in the findings of all entries when the journal is closed, also after an undo") {
+  const test::TemporaryFolder folder;
+  const auto path = folder.path() / "journal.db";
+  const auto random = [](std::span<unsigned char> bytes) {
+    std::fill(bytes.begin(), bytes.end(), static_cast<unsigned char>(7));
+  };
+  int read = 0;
+  const Analysis counting{"1", [&read](const Entry&, const Personal&) -> std::vector<Finding> {
+                            ++read;
+                            return {};
+                          }};
+  const auto reads_on_opening = [&] {
+    read = 0;
+    const auto journal = Journal::open(path, counting);
+    return read;
+  };
+  std::string id;
+  {
+    auto journal = Journal::open_or_create(path, counting, random);
+    id = add(journal, "one").id;
+    add(journal, "two");
+  }
+  CHECK(reads_on_opening() == 0);
+  {
+    auto journal = Journal::open_or_create(path, counting, random);
+    journal.write("causes mark", at(1), [&id](Writer& writer) {
+      auto entry = writer.entry(id);
+      entry.marks["overload"] = true;
+      writer.put(entry);
+    });
+  }
+  CHECK(reads_on_opening() == 0);
+  {
+    auto journal = Journal::open_or_create(path, counting, random);
+    journal.undo(at(2));
+  }
+  CHECK(reads_on_opening() == 0);
 }

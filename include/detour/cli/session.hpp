@@ -27,8 +27,6 @@ struct Session {
   [[nodiscard]] std::optional<Journal> open_to_change() const;
   /// For writing: made where there is none; long work shows a bar on stderr.
   [[nodiscard]] Journal open_or_create() const;
-  /// Lets the journal learn from what changed; a bar on stderr when it takes long.
-  void refresh(Journal& journal) const;
 };
 
 /// Where the journal is: what the settings say, $XDG_DATA_HOME/detour/journal.db, ~/.local/share/….

@@ -139,11 +139,11 @@ class Journal {
   /// Takes back the last `steps` commands of this device in one step; undoing that step brings them back.
   /// Throws NotFound when there is nothing to take back.
   Undone undo(const Moment& now, int steps = 1);
-  /// Brings the findings up to date after marks, causes or the text of marked entries changed; until then,
-  /// the next one to open the journal does. Called for nothing it does nothing.
-  void refresh(const Progress& progress = {});
+  /// Brings the findings of all entries up to date after marks, causes or the text of marked entries changed.
+  /// Closing the journal does it too: this is for those who want to read them before.
+  void refresh();
   /// Makes all derived tables anew from the log.
-  void rebuild(const Progress& progress = {});
+  void rebuild();
 
   ~Journal();
   Journal(Journal&&) noexcept;

@@ -49,7 +49,6 @@ void judge(const std::vector<std::string>& words, Session& session) {
     entry.assumptions.at(place).verdict = verdict;
     after = writer.put(std::move(entry));
   });
-  session.refresh(*journal);
   session.world.console.out << render_judged(after.assumptions[place], session.style);
 }
 

@@ -62,7 +62,6 @@ void edit_in_template(Session& session, Journal& journal, const Entry& before) {
     });
     hear_and_keep({after}, journal, session);
     out << render_changed(before, after, journal.short_id(before.id), journal.causes(), session.style);
-    session.refresh(journal);
   });
 }
 
@@ -96,7 +95,6 @@ void run(const Edit& options, Session& session) {
     });
     hear_and_keep({after}, *journal, session);
     out << render_changed(before, after, journal->short_id(before.id), journal->causes(), session.style);
-    session.refresh(*journal);
   });
 }
 

@@ -59,7 +59,6 @@ std::size_t write_new(Session& session, std::vector<Entry>& entries) {
       if (!writer.has(entry.id)) written.push_back(writer.put(std::move(entry)));
   });
   hear_and_keep(std::move(written), journal, session);
-  session.refresh(journal);
   return added;
 }
 

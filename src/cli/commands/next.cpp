@@ -82,7 +82,6 @@ void add(const Next& options, Session& session) {
       now.next.push_back(attempt);
       entry = writer.put(std::move(now));
     });
-    session.refresh(*journal);
     auto& out = session.world.console.out;
     out << "planned "
         << render_open_attempt({entry.next.back(), entry.id, journal->short_id(entry.id)},

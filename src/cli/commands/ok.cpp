@@ -29,7 +29,6 @@ void run(const Ok& options, Session& session) {
     auto journal = session.open_or_create();
     for (const auto& cause : options.causes) static_cast<void>(known_cause(cause, journal.causes()));
     log_entry(std::move(entry), journal, session, options.json ? Answering::as_json : Answering::in_words);
-    session.refresh(journal);
   });
 }
 

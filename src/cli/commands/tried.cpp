@@ -62,7 +62,6 @@ void settle_plan(const Entry& plan, detour::Status status, const std::string& no
     if (!note.empty()) entry.what += "\n" + note;
     settled = writer.put(std::move(entry));
   });
-  session.refresh(journal);
   session.world.console.out << render_entry(journal.entry(settled.id), journal.short_id(settled.id),
                                             journal.causes(), session.style)
                             << answer_to(status) << '\n';
