@@ -135,7 +135,9 @@ std::vector<std::string> evidence_against(const Journal& journal) {
   std::vector<std::string> against;
   own.stage = Stage::went_well;
   for (const auto& entry : journal.entries(own, enough)) against.push_back(entry.what);
-  for (const auto& entry : journal.entries_with_attempts(detour::Status::worked, enough))
+  own.stage.reset();
+  own.attempt = detour::Status::worked;
+  for (const auto& entry : journal.entries(own, enough))
     for (const auto& attempt : entry.next)
       if (attempt.status == detour::Status::worked) against.push_back(attempt.text);
   return against;

@@ -55,6 +55,9 @@ Condition condition_for(const Filter& filter) {
     condition.add("EXISTS(SELECT 1 FROM finding WHERE cause=? AND entry=e.num)", cause);
   if (filter.whose) condition.add("e.whose = ?", *filter.whose);
   if (filter.stage) condition.add("e.stage = ?", std::string(to_string(*filter.stage)));
+  if (filter.attempt)
+    condition.add("e.num IN (SELECT entry FROM attempt WHERE status=?)",
+                  std::string(to_string(*filter.attempt)));
   if (filter.reflected) condition.sql += std::string(" AND e.reflected = ") + (*filter.reflected ? "1" : "0");
   if (filter.kind) condition.add("e.kind = ?", std::string(to_string(*filter.kind)));
   return condition;
@@ -260,19 +263,6 @@ std::optional<std::string> Journal::last_lesson(std::string_view cause, std::str
     query.bind(3, std::string(except_id));
     query.bind(4, std::string(self));
     return query.executeStep() ? std::optional(query.getColumn(0).getString()) : std::nullopt;
-  });
-}
-
-std::vector<Entry> Journal::entries_with_attempts(Status status, std::size_t limit) const {
-  return store::guarded(impl_->path, [&] {
-    SQLite::Statement rows(impl_->db, store::select_entries +
-                                          "WHERE e.num IN (SELECT entry FROM attempt WHERE status=?) "
-                                          "ORDER BY e.happened DESC, e.num DESC LIMIT ?");
-    rows.bind(1, std::string(to_string(status)));
-    rows.bind(2, limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
-    std::vector<Entry> entries;
-    while (rows.executeStep()) entries.push_back(impl_->entry_at(rows));
-    return entries;
   });
 }
 

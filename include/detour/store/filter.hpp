@@ -17,6 +17,7 @@ struct Filter {
   std::optional<std::string> whose;
   std::optional<Kind> kind;
   std::optional<Stage> stage;
+  std::optional<Status> attempt;  ///< has one of this status
   std::optional<bool> reflected;  ///< is_reflected()
 };
 

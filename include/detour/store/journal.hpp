@@ -103,8 +103,6 @@ class Journal {
   [[nodiscard]] std::size_t count(const Filter& filter = {}) const;
   /// Newest first; `limit` 0 is all.
   [[nodiscard]] std::vector<Entry> entries(const Filter& filter = {}, std::size_t limit = 0) const;
-  /// Entries with an attempt of this status, newest first; `limit` 0 is all.
-  [[nodiscard]] std::vector<Entry> entries_with_attempts(Status status, std::size_t limit = 0) const;
   /// The chain an entry is part of: where it began and everything that followed, oldest first.
   [[nodiscard]] std::vector<Entry> chain_of(std::string_view id) const;
   /// Oldest first, one at a time: memory does not grow with the journal.

@@ -1,7 +1,6 @@
 // detour next: attempts that are open, due first; and adding one.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "../attempts.hpp"
@@ -26,20 +25,6 @@ std::string to_json_line(const OpenAttempt& open) {
   return safe_json(o.dump()) + '\n';
 }
 
-/// Filters of a list on the few entries that have open attempts.
-std::vector<Entry> among(const std::vector<Entry>& all, const Journal& journal, const Filter& filter) {
-  const auto wanted = journal.entries(filter);
-  std::vector<Entry> found;
-  for (const auto& entry : all)
-    if (std::ranges::find(wanted, entry.id, &Entry::id) != wanted.end()) found.push_back(entry);
-  return found;
-}
-
-bool is_empty(const FilterArguments& filter) {
-  return filter.since.empty() && filter.until.empty() && filter.whose.empty() && filter.kind.empty() &&
-         filter.tags.empty() && filter.people.empty() && filter.causes.empty();
-}
-
 void list(const Next& options, Session& session) {
   auto& out = session.world.console.out;
   const auto journal = session.open();
@@ -48,9 +33,9 @@ void list(const Next& options, Session& session) {
     if (!options.json) out << nothing_logged_yet;
     return;
   }
-  auto entries = journal->entries_with_attempts(detour::Status::planned);
-  if (!is_empty(options.filter)) entries = among(entries, *journal, filter);
-  const auto open = open_attempts(entries, *journal);
+  auto planned = filter;
+  planned.attempt = detour::Status::planned;
+  const auto open = open_attempts(journal->entries(planned), *journal);
   auto plans_only = filter;
   plans_only.stage = Stage::plan;
   const auto plans = journal->entries(plans_only);

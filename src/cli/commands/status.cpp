@@ -31,7 +31,9 @@ void run(const Status&, Session& session) {
   auto waiting = own;
   waiting.reflected = false;
   view.unreflected = journal->count(waiting);
-  view.open = open_attempts(journal->entries_with_attempts(detour::Status::planned), *journal);
+  Filter planned;
+  planned.attempt = detour::Status::planned;
+  view.open = open_attempts(journal->entries(planned), *journal);
   auto recent = own;
   recent.since = view.today - looked_back;
   const auto report =
