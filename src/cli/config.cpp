@@ -181,7 +181,7 @@ class Reader {
       const auto text = world_.environment(variable);
       if (!text) continue;
       if (definition.set(config_, definition.name == "questions" ? lines_of(*text) : Values{*text}))
-        origins_[definition.name] = "$" + variable;
+        config_.origins[std::string(definition.name)] = "$" + variable;
       else
         config_.complaints.push_back(
             fmt::format("${} should be {}; it is left out", variable, definition.values));
@@ -191,16 +191,9 @@ class Reader {
     if (values.empty() || values.front().empty()) return;
     const auto& definition = *std::ranges::find(definitions, name, &Definition::name);
     if (definition.set(config_, values))
-      origins_[definition.name] = flag;
+      config_.origins[std::string(definition.name)] = flag;
     else
       config_.complaints.push_back(fmt::format("{} should be {}; it is left out", flag, definition.values));
-  }
-  void list_settings() {
-    for (const auto& definition : definitions) {
-      const auto origin = origins_.find(definition.name);
-      config_.settings.push_back({definition.name, definition.shown(config_),
-                                  origin == origins_.end() ? "built in" : origin->second});
-    }
   }
 
  private:
@@ -216,14 +209,13 @@ class Reader {
     const auto values = values_of(node);
     const bool fits = !definition->is_text || node.is_string();
     if (fits && values && definition->set(config_, *values))
-      origins_[definition->name] = "config.toml";
+      config_.origins[std::string(definition->name)] = "config.toml";
     else
       complain(line, fmt::format("'{}' should be {}; it is left out", key, definition->values));
   }
 
   Config& config_;
   const World& world_;
-  std::map<std::string_view, std::string> origins_;
 };
 
 /// In the file `~/` is the home, and a relative path starts at the file: the journal must not depend on where
@@ -259,8 +251,17 @@ Config config_for(const Globals& globals, const World& world) {
     config.detector_name = name_of(config.detector);
   if (config.detector_name == by_text || config.detector_name == by_person)
     config.detector_name += "-detector";
-  reader.list_settings();
   return config;
+}
+
+std::vector<Setting> settings_of(const Config& config) {
+  std::vector<Setting> settings;
+  for (const auto& definition : definitions) {
+    const auto origin = config.origins.find(definition.name);
+    settings.push_back({definition.name, definition.shown(config),
+                        origin == config.origins.end() ? "built in" : origin->second});
+  }
+  return settings;
 }
 
 }  // namespace detour::cli

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
 #include "detour/base/text.hpp"
@@ -10,12 +12,25 @@
 namespace detour::cli {
 namespace {
 
-/// A model on one's own machine takes its time over each entry; a limit for all would cut long lists off.
-constexpr std::size_t asked_at_once = 32;
-
 void tell(Session& session, const std::string& what) {
   session.world.console.err << "detour: the detector '" << safe_line(session.config.detector_name)
                             << "': " << safe_line(what) << '\n';
+}
+
+void tell_what_went_wrong(const ProcessResult& result, const OutsideAnswer& answer, Session& session) {
+  if (result.timed_out)
+    tell(session, fmt::format("no end after {} s; what detour found itself stands",
+                              session.config.detector_timeout.count()));
+  else if (result.overflowed)
+    tell(session, "it printed far too much and was stopped");
+  else if (result.code != 0)
+    tell(session, fmt::format("it ended with code {}; what detour found itself stands", result.code));
+  if (result.code != 0 && !is_blank(result.complaint))
+    tell(session, "it says: " + std::string(trimmed(result.complaint)));
+  for (const auto& complaint : answer.complaints) tell(session, complaint);
+  const auto silent = std::ranges::count_if(answer.findings, [](const auto& said) { return !said; });
+  if (silent > 0 && result.code == 0)
+    tell(session, fmt::format("it said nothing about {} of {} entries", silent, answer.findings.size()));
 }
 
 bool ask(std::span<Entry> entries, const CauseList& causes, Session& session) {
@@ -24,23 +39,12 @@ bool ask(std::span<Entry> entries, const CauseList& causes, Session& session) {
   const auto result =
       session.world.run_command(config.detector, question_for(entries), config.detector_timeout);
   const auto answer = read_answer(result.out, entries, config.detector_name, causes);
-  if (result.timed_out)
-    tell(session,
-         fmt::format("no end after {} s; what detour found itself stands", config.detector_timeout.count()));
-  else if (result.overflowed)
-    tell(session, "it printed far too much and was stopped");
-  else if (result.code != 0)
-    tell(session, fmt::format("it ended with code {}; what detour found itself stands", result.code));
-  if (result.code != 0 && !is_blank(result.complaint))
-    tell(session, "it says: " + std::string(trimmed(result.complaint)));
-  for (const auto& complaint : answer.complaints) tell(session, complaint);
-  if (answer.answered < entries.size() && result.code == 0 && !result.timed_out)
-    tell(session, fmt::format("it said nothing about {} of {} entries", entries.size() - answer.answered,
-                              entries.size()));
+  tell_what_went_wrong(result, answer, session);
   bool changed = false;
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    changed = changed || entries[i].heard != answer.findings[i];
-    if (!answer.findings[i].empty()) entries[i].heard = answer.findings[i];
+    if (!answer.findings[i] || entries[i].heard == *answer.findings[i]) continue;
+    entries[i].heard = *answer.findings[i];
+    changed = true;
   }
   return changed;
 }
@@ -51,8 +55,8 @@ bool hear(std::vector<Entry>& entries, const CauseList& causes, Session& session
   if (session.config.detector.empty()) return false;
   bool changed = false;
   try {
-    for (std::size_t from = 0; from < entries.size(); from += asked_at_once) {
-      const auto batch = std::span(entries).subspan(from, std::min(asked_at_once, entries.size() - from));
+    for (std::size_t from = 0; from < entries.size(); from += heard_at_once) {
+      const auto batch = std::span(entries).subspan(from, std::min(heard_at_once, entries.size() - from));
       changed = ask(batch, causes, session) || changed;
     }
   } catch (const Failure& e) {

@@ -7,6 +7,10 @@
 
 namespace detour::cli {
 
+/// A model on one's own machine takes its time over each entry; a time limit for all would cut long lists
+/// off.
+inline constexpr std::size_t heard_at_once = 32;
+
 /// Asks the detector about these entries and keeps in `heard` what it says; without one does nothing. What
 /// goes wrong is told on stderr, and the entries stay as they were. Returns true if any entry changed.
 bool hear(std::vector<Entry>& entries, const CauseList& causes, Session& session);

@@ -89,9 +89,8 @@ struct Reader {
     if (entry == nullptr) return complaints.add(line, "names no entry that was asked about");
     const auto list = o.find("causes");
     if (list == o.end() || !list->is_array()) return complaints.add(line, "has no list of causes");
-    ++answer.answered;
-    for (const auto& finding : *list)
-      read_finding(line, finding, *entry, answer.findings[static_cast<std::size_t>(entry - asked.data())]);
+    auto& findings = answer.findings[static_cast<std::size_t>(entry - asked.data())].emplace();
+    for (const auto& finding : *list) read_finding(line, finding, *entry, findings);
   }
 };
 

@@ -34,7 +34,7 @@ std::vector<const Entry*> own_setbacks_in_order(std::span<const Entry> entries) 
 
 }  // namespace
 
-Plan plan_from(std::string_view text) {
+IfThenPlan if_then_plan_from(std::string_view text) {
   const auto when = find_word(text, "when");
   if (when != 0) return {"", std::string(trimmed(text))};
   for (const auto* hinge : {"I will", "I'll"}) {
@@ -56,7 +56,7 @@ std::vector<Rehearsal> rehearsals_due(std::span<const Entry> entries, Date today
       const auto step = std::chrono::days{rehearsal_steps[static_cast<std::size_t>(lesson.rehearsals)]};
       const auto day = lesson.rehearsed_on.value_or(local_date(entry.happened_at)) + step;
       if (day > today) continue;
-      auto plan = plan_from(lesson.text);
+      auto plan = if_then_plan_from(lesson.text);
       due.push_back({entry.id, lesson.id, plan.cue.empty() ? entry.what : std::move(plan.cue),
                      std::move(plan.action), day});
     }

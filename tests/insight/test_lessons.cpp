@@ -26,13 +26,13 @@ Date after(int days) {
 }  // namespace
 
 TEST_CASE("a plan of the form when … I will … has a cue and an action") {
-  const auto plan = plan_from("When a client asks for a date, I will say tomorrow");
+  const auto plan = if_then_plan_from("When a client asks for a date, I will say tomorrow");
   CHECK(plan.cue == "When a client asks for a date");
   CHECK(plan.action == "I will say tomorrow");
-  CHECK(plan_from("when it rains I'll wait").action == "I'll wait");
+  CHECK(if_then_plan_from("when it rains I'll wait").action == "I'll wait");
   for (const auto* other : {"Ask design first", "I will wait when it rains", "When in doubt", ""}) {
-    CHECK(plan_from(other).cue.empty());
-    CHECK(plan_from(other).action == other);
+    CHECK(if_then_plan_from(other).cue.empty());
+    CHECK(if_then_plan_from(other).action == other);
   }
 }
 

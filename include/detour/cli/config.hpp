@@ -3,6 +3,8 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,12 +31,15 @@ struct Config {
   std::vector<std::string> questions;  ///< the person's own, asked in each review
 
   std::filesystem::path file;  ///< where config.toml is or would be; empty: there is no home
-  std::vector<Setting> settings;
+  std::map<std::string, std::string, std::less<>> origins;  ///< by name, of those that are not as built in
   std::vector<std::string> complaints;  ///< what of the file or the environment cannot be used, in words
 };
 
 /// Reads environment and file. A setting that cannot be used is told in `complaints` and left as it was: a
 /// mistake in the file must not keep anybody from logging.
 [[nodiscard]] Config config_for(const Globals& globals, const World& world);
+
+/// All settings, for a person to read.
+[[nodiscard]] std::vector<Setting> settings_of(const Config& config);
 
 }  // namespace detour::cli

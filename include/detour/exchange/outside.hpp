@@ -1,6 +1,7 @@
 // Detectors outside detour: what they are asked, and how their answers are read.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,9 +16,8 @@ namespace detour {
 [[nodiscard]] std::string question_for(std::span<const Entry> entries);
 
 struct OutsideAnswer {
-  std::vector<std::vector<Finding>>
-      findings;                         ///< one list an entry asked about; empty where nothing was said
-  std::size_t answered = 0;             ///< entries that were spoken of
+  /// One an entry asked about; nothing where it was not spoken of.
+  std::vector<std::optional<std::vector<Finding>>> findings;
   std::vector<std::string> complaints;  ///< what of the answer could not be used, in words
 };
 

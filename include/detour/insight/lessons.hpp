@@ -16,11 +16,12 @@ namespace detour {
 /// Peyre and Ramus 2021, Educational Psychology Review 33, 959–987).
 inline constexpr std::array rehearsal_steps{1, 3, 7, 21, 60};
 
-/// "when … I will …" taken apart; a text of another form is an action without a cue.
-struct Plan {
+/// "when … I will …" taken apart (an implementation intention: Gollwitzer 1999, Am. Psychol. 54, 493–503); a
+/// text of another form is an action without a cue.
+struct IfThenPlan {
   std::string cue, action;
 };
-[[nodiscard]] Plan plan_from(std::string_view text);
+[[nodiscard]] IfThenPlan if_then_plan_from(std::string_view text);
 
 /// A lesson to recall: the cue is shown, the action is what one says or types.
 struct Rehearsal {

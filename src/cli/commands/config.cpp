@@ -20,7 +20,7 @@ void run(const ShowConfig& options, Session& session) {
     out << config.file.string() << '\n';
     return;
   }
-  for (const auto& [name, value, origin] : config.settings) {
+  for (const auto& [name, value, origin] : settings_of(config)) {
     if (options.json)
       out << safe_json(nlohmann::ordered_json{{"name", name}, {"value", value}, {"origin", origin}}.dump())
           << '\n';

@@ -71,7 +71,7 @@ void add(const Next& options, Session& session) {
     out << "planned "
         << render_open_attempt({entry.next.back(), entry.id, journal->short_id(entry.id)},
                                local_date(session.world.now), session.style);
-    if (plan_from(text).cue.empty())
+    if (if_then_plan_from(text).cue.empty())
       out << session.style.dim("  Plans of the form \"when … I will …\" are kept more often.") << '\n';
   });
 }

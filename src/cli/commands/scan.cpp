@@ -8,12 +8,6 @@
 #include "detour/insight/detector.hpp"
 
 namespace detour::cli {
-namespace {
-
-constexpr std::size_t heard_at_once = 32;
-
-}  // namespace
-
 void run(const Scan& options, Session& session) {
   auto& world = session.world;
   const auto& detector = Detector::builtin();
