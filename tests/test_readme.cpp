@@ -2,6 +2,7 @@
 #include <regex>
 #include <sstream>
 
+#include "detour/exchange/library.hpp"
 #include "support/catch.hpp"
 #include "support/shell.hpp"
 
@@ -64,4 +65,10 @@ TEST_CASE("the README has a line for each package that is installed") {
   for (std::sregex_iterator found(deps.begin(), deps.end(), package), end; found != end; ++found, ++packages)
     CHECK_THAT(readme, ContainsSubstring('`' + found->str() + '`'));
   CHECK(packages >= 8);
+}
+
+TEST_CASE("the library has as many accounts as the README says") {
+  std::smatch number;
+  REQUIRE(std::regex_search(readme, number, std::regex("\\| ([0-9]+) well-documented failures")));
+  CHECK(std::to_string(detour::starter_library().size()) == number[1]);
 }

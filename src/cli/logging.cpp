@@ -26,9 +26,9 @@ LogAnswer answer_for(const Journal& journal, const Entry& entry) {
 
 }  // namespace
 
-void log_entry(Entry entry, Journal& journal, Session& session, Answering answering, bool part_of_last_step) {
+void log_entry(Entry entry, Journal& journal, Session& session, Answering answering, Step step) {
   const auto put = [&entry](Writer& writer) { entry = writer.put(entry); };
-  if (part_of_last_step)
+  if (step == Step::last)
     journal.amend(session.world.now, put);
   else
     journal.write(entry.stage == Stage::went_well ? "ok" : "log", session.world.now, put);
@@ -45,6 +45,15 @@ void log_entry(Entry entry, Journal& journal, Session& session, Answering answer
       out << render_heard(entry, journal.causes(), session.style);
   }
   if (answering == Answering::as_json) out << to_json(entry) << '\n';
+}
+
+void log_next_link(const std::string& what, const std::string& first, Journal& journal, Session& session,
+                   Step step) {
+  Entry entry;
+  entry.happened_at = entry.logged_at = session.world.now;
+  entry.what = what;
+  entry.follows = first;
+  log_entry(std::move(entry), journal, session, Answering::in_words, step);
 }
 
 }  // namespace detour::cli

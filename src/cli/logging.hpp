@@ -7,9 +7,15 @@ namespace detour::cli {
 
 enum class Answering { in_words, as_json };
 
+/// What an undo takes back at once: the writing alone, or together with what this command wrote before.
+enum class Step { its_own, last };
+
 /// Keeps a new entry, asks the outside detector, and prints what detour makes of it.
-/// With `part_of_last_step` one undo takes it back together with what this command wrote before.
 void log_entry(Entry entry, Journal& journal, Session& session, Answering answering,
-               bool part_of_last_step = false);
+               Step step = Step::its_own);
+
+/// The same for a setback that came out of an entry: the next link of its chain.
+void log_next_link(const std::string& what, const std::string& first, Journal& journal, Session& session,
+                   Step step);
 
 }  // namespace detour::cli

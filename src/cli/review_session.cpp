@@ -179,11 +179,7 @@ void ReviewSession::ask_about(const DueAttempt& due) {
 void ReviewSession::log_what_came_of_it(const DueAttempt& due) {
   const auto what = ask_.text("What happened this time? It becomes the next link of the chain.");
   if (!what) return;
-  Entry entry;
-  entry.happened_at = entry.logged_at = session_.world.now;
-  entry.what = *what;
-  entry.follows = due.entry;
-  saving(session_, *what, [&] { log_entry(std::move(entry), journal_, session_, Answering::in_words); });
+  saving(session_, *what, [&] { log_next_link(*what, due.entry, journal_, session_, Step::its_own); });
 }
 
 void ReviewSession::rehearse(const Rehearsal& rehearsal) {

@@ -85,3 +85,20 @@ TEST_CASE("scan asks the detector too, and --detector none asks nobody") {
   CHECK_THAT(app.ok({"scan"}, line), ContainsSubstring("sunk-cost"));
   CHECK(app.ok({"scan", "--detector", "none"}, line) == "{\"id\":\"e1\",\"causes\":[]}\n");
 }
+
+TEST_CASE("a detector that says 'no cause' takes back what it said before, and one that fails does not") {
+  App app;
+  app.environment["DETOUR_DETECTOR"] = "my-model";
+  app.program = sunk_cost;
+  app.ok({"log", "Monday was long."});
+  app.program = [](const std::string&, const std::string&) { return ProcessResult{"", "", 1}; };
+  app.run({"edit", "@1", "-l", "leave earlier"});
+  CHECK_THAT(app.ok({"show", "--json"}), ContainsSubstring("sunk-cost"));
+  app.program = [](const std::string&, const std::string& input) {
+    const auto from = input.find("\"id\":\"") + 6;
+    return ProcessResult{
+        "{\"id\":\"" + input.substr(from, input.find('"', from) - from) + "\",\"causes\":[]}\n", "", 0};
+  };
+  app.ok({"edit", "@1", "-l", "leave on time"});
+  CHECK(app.ok({"show", "--json"}).find("sunk-cost") == std::string::npos);
+}

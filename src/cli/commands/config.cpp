@@ -5,6 +5,7 @@
 
 #include "detour/base/display.hpp"
 #include "detour/cli/commands.hpp"
+#include "detour/cli/render/text.hpp"
 
 namespace detour::cli {
 namespace {
@@ -30,10 +31,13 @@ void run(const ShowConfig& options, Session& session) {
           << session.style.dim(origin) << '\n';
   }
   if (!options.json)
-    out << fmt::format(
-        "\nThe file: {}\nA line is written as  detector_timeout = 60  or  questions = [\"…\"]; "
-        "flags and variables overrule it.\n",
-        safe_line(config.file.string()));
+    out << '\n'
+        << paragraph(
+               fmt::format(
+                   "The file: {}. A line is written as detector_timeout = 60 or questions = [\"…\"]; flags "
+                   "and variables overrule it.",
+                   config.file.string()),
+               0, session.style);
 }
 
 }  // namespace detour::cli

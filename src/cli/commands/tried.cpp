@@ -31,14 +31,6 @@ std::string_view answer_to(detour::Status status) {
   }
 }
 
-void log_what_came_of_it(const std::string& what, const Entry& first, Journal& journal, Session& session) {
-  Entry entry;
-  entry.happened_at = entry.logged_at = session.world.now;
-  entry.what = what;
-  entry.follows = first.id;
-  log_entry(std::move(entry), journal, session, Answering::in_words, true);
-}
-
 /// An entry that is a plan without attempts of its own: it is the attempt.
 std::optional<Entry> plan_at(const Journal& journal, const std::string& reference) {
   try {
@@ -92,13 +84,14 @@ void run(const Tried& options, Session& session) {
     console.out << fmt::format("{}  {}: {}\n{}\n", session.style.id(journal->short_id(place.entry.id)),
                                safe_line(attempt.text), session.style.bold(to_string(status)),
                                answer_to(status));
-    if (!options.log.empty()) return log_what_came_of_it(options.log, place.entry, *journal, session);
+    if (!options.log.empty())
+      return log_next_link(options.log, place.entry.id, *journal, session, Step::last);
     if (status != detour::Status::failed || !session.may_ask) return;
     try {
       if (const auto what = ask_line(console,
                                      "What happened this time? It is kept as the next link of the chain. "
                                      "(Enter: nothing to log)"))
-        saving(session, *what, [&] { log_what_came_of_it(*what, place.entry, *journal, session); });
+        saving(session, *what, [&] { log_next_link(*what, place.entry.id, *journal, session, Step::last); });
     } catch (const StopAsking&) {
       // The outcome is kept; there is nothing more to log.
     }

@@ -15,7 +15,9 @@ namespace {
 constexpr std::size_t id_width = 26;
 /// A reason in words: so much of the log odds at least. A reason below the last is not worth a line.
 constexpr double strong = 1.0, clear = 0.4, slight = 0.12;
-constexpr std::size_t near_shown = 3, reasons_shown = 6, quotation_width = 44;
+constexpr std::size_t near_shown = 3, reasons_shown = 6, widest_quotation = 44;
+/// What stands around a quotation: its side, its strength, where it comes from.
+constexpr std::size_t beside_quotation = 56;
 
 std::string_view strength(double amount) {
   const double size = std::abs(amount);
@@ -43,9 +45,11 @@ std::vector<Reason> said_once(const std::vector<Reason>& reasons) {
 }
 
 std::string render_reason(const Reason& reason, const Style& style) {
-  const auto words = quoted(reason.words.text, quotation_width, style);
-  return fmt::format("    {:<8} {}  {}{}\n", reason.amount > 0 ? "for" : "against",
-                     padded(words, quotation_width), strength(reason.amount),
+  const auto room = style.columns > beside_quotation ? style.columns - beside_quotation : 0;
+  const auto width = std::clamp<std::size_t>(room, 16, widest_quotation);
+  const auto words = quoted(reason.words.text, width, style);
+  return fmt::format("    {:<8} {}  {}{}\n", reason.amount > 0 ? "for" : "against", padded(words, width),
+                     strength(reason.amount),
                      reason.cue      ? ", a phrase detour knows for it"
                      : reason.taught ? ", learned from you"
                                      : "");
@@ -80,9 +84,11 @@ std::string render_catalogue(const CauseList& causes, const Style& style) {
     text +=
         paragraph_after("  " + style.cause(padded(cause.id, id_width)), id_width + 2, cause.meaning, style);
   }
-  return text +
-         "\n'detour causes CAUSE' has its question and a counter-move; 'detour patterns CAUSE' your own "
-         "entries.\n";
+  return text + '\n' +
+         paragraph(
+             "'detour causes CAUSE' has its question and a counter-move; 'detour patterns CAUSE' your own "
+             "entries.",
+             0, style);
 }
 
 std::string render_cause(const Cause& cause, bool hidden, const Style& style) {

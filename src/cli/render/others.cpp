@@ -76,7 +76,9 @@ std::string render_others(const std::vector<Entry>& others, const CauseList& cau
   if (others.size() == 1) return render_other(others.front(), causes, style);
   std::string text;
   for (const auto& entry : others) text += row(entry, style);
-  return text + "\ndetour others NAME reads one in full; detour log --whose NAME --source URL adds one\n";
+  return text + '\n' +
+         paragraph("detour others NAME reads one in full; detour log --whose NAME --source URL adds one", 0,
+                   style);
 }
 
 }  // namespace detour::cli

@@ -151,8 +151,10 @@ std::string render_patterns(const PatternReport& report, const ShortId& short_id
   for (std::size_t i = full; i < report.patterns.size(); ++i)
     text += "  " + heading(report.patterns[i], style);
   if (const auto themes = render_themes(report, style); !themes.empty()) text += '\n' + themes;
-  return text + "\n'detour patterns CAUSE' shows everything about one, for example: detour patterns " +
-         report.patterns.front().cause + '\n';
+  return text + '\n' +
+         paragraph("'detour patterns CAUSE' shows everything about one, for example: detour patterns " +
+                       report.patterns.front().cause,
+                   0, style);
 }
 
 std::string render_drill_down(const PatternReport& report, const Cause& cause, std::span<const Entry> entries,
