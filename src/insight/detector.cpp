@@ -24,7 +24,7 @@ extern const std::string_view cues_fingerprint;  ///< changes with any byte of t
 namespace {
 
 /// Raised whenever the code below, or the reading of language, would find something else.
-constexpr int code_version = 3;
+constexpr int code_version = 4;
 constexpr std::size_t most_findings = 4, most_quotations = 3;
 
 /// From this score on `explain` tells of a cause that was not told.
@@ -35,6 +35,10 @@ constexpr float own_start = -4, own_cue = 5;
 /// there.
 constexpr float trust_in_silence = 1;
 constexpr float least_weight = 0.02F;
+
+/// A "not" that adds so much of what its clause tells is part of the telling ("did not open it"), not its
+/// denial.
+constexpr float telling_negation = 0.25F;
 
 /// What detection works on, taken from an entry once.
 struct Reading {
@@ -93,7 +97,7 @@ std::vector<Support> supports_of(std::string_view cause, const Reading& reading,
 /// Log odds of each cause of `personal` before the personal layer.
 std::vector<float> odds_before(const Reading& reading, const CueSet& cues, const Model& model,
                                const Personal& personal) {
-  const auto margins = margins_of(model, reading.values, hand_scores(reading.passages, cues));
+  const auto margins = after_rivalry(margins_of(model, reading.values, hand_scores(reading.passages, cues)));
   std::vector<float> odds(personal.ids.size(), own_start);
   for (std::size_t cause = 0; cause < model_causes; ++cause) odds[cause] = log_odds_of(model, margins[cause]);
   for (std::size_t cause = model_causes; cause < odds.size(); ++cause)
@@ -102,12 +106,22 @@ std::vector<float> odds_before(const Reading& reading, const CueSet& cues, const
   return odds;
 }
 
+/// What of `odds`, the log odds after rivalry, each built-in cause lost to the first.
+std::vector<double> lost_to_the_first(const std::vector<float>& odds) {
+  std::vector<double> lost(odds.size());
+  const float first = *std::ranges::max_element(std::span(odds).first(model_causes));
+  for (std::size_t cause = 0; cause < model_causes; ++cause)
+    lost[cause] = static_cast<double>(rivalry / (1 + rivalry) * (odds[cause] - first));
+  return lost;
+}
+
 /// What each place adds to the log odds of a cause: the built-in model's share, then the personal layer's.
 std::vector<Contribution> contributions_to(std::size_t cause, const Reading& reading, const Model& model,
-                                           const Personal& personal) {
+                                           const CueSet& cues, const Personal& personal) {
   std::vector<Contribution> all;
   if (is_builtin(cause)) {
     all = contributions_to(cause, model, reading.occurrences, reading.values);
+    std::ranges::move(hand_contributions(cause, model, reading.passages, cues), std::back_inserter(all));
     for (auto& contribution : all) contribution.amount *= model.header.slope;
   }
   if (personal.weights.empty()) return all;
@@ -122,6 +136,20 @@ std::vector<Contribution> contributions_to(std::size_t cause, const Reading& rea
   return all;
 }
 
+/// Whether a "not" is part of what the clause tells, and no cue of the cause says that it denies one.
+bool told_by_negation(std::string_view cause, const Clause& clause, const Reading& reading,
+                      const CueSet& cues) {
+  if (clause.from_negation < telling_negation) return false;
+  const auto& place = clause.quotation;
+  return std::ranges::none_of(reading.passages, [&](const PassageFeatures& part) {
+    return part.passage.field == place.field && part.passage.index == place.index &&
+           std::ranges::any_of(part.hits, [&](const CueHit& hit) {
+             return !hit.counts && hit.start >= place.start && hit.end <= place.end &&
+                    cues.cues()[hit.cue].cause == cause;
+           });
+  });
+}
+
 std::vector<Evidence> evidence_for(std::size_t cause, const Entry& entry, const Reading& reading,
                                    const CueSet& cues, const Model& model, const Personal& personal) {
   std::vector<Evidence> evidence;
@@ -130,8 +158,10 @@ std::vector<Evidence> evidence_for(std::size_t cause, const Entry& entry, const 
   if (!evidence.empty()) return evidence;
   // The model knows words, not what they stand under: without a cue, words that are denied, resolved or
   // somebody else's doing tell nothing.
-  const auto ignored = entry.whose == self ? plain : others;
-  const auto clause = strongest_clause(reading.passages, contributions_to(cause, reading, model, personal));
+  unsigned ignored = entry.whose == self ? plain : others;
+  const auto clause =
+      strongest_clause(reading.passages, contributions_to(cause, reading, model, cues, personal));
+  if (clause && told_by_negation(personal.ids[cause], *clause, reading, cues)) ignored |= negated;
   if (clause && (clause->scope & (negated | resolved | others) & ~ignored) == 0)
     evidence.push_back(clause->quotation);
   return evidence;
@@ -279,6 +309,7 @@ std::vector<Explanation> Detector::explain(const Entry& entry, const Personal& p
   const auto reading = read(entry, cues, model, personal);
   const auto odds = odds_before(reading, cues, model, personal);
   const auto shifts = shifts_of(personal, reading.personal);
+  const auto lost = lost_to_the_first(odds);
   const auto told = detect(entry, personal);
   std::vector<Explanation> all;
   for (std::size_t cause = 0; cause < odds.size(); ++cause) {
@@ -287,8 +318,8 @@ std::vector<Explanation> Detector::explain(const Entry& entry, const Personal& p
     const bool is_told = std::ranges::find(told, personal.ids[cause], &Finding::cause) != told.end();
     const float start = is_builtin(cause) ? log_odds_of(model, model.header.bias[cause]) : own_start;
     all.push_back({personal.ids[cause], score, is_told, static_cast<double>(start),
-                   static_cast<double>(shifts[cause]),
-                   reasons_of(reading, contributions_to(cause, reading, model, personal))});
+                   static_cast<double>(shifts[cause]), lost[cause],
+                   reasons_of(reading, contributions_to(cause, reading, model, cues, personal))});
   }
   std::ranges::stable_sort(all, std::ranges::greater(), &Explanation::score);
   return all;

@@ -1,8 +1,13 @@
 #include "evidence.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
+
+#include "detour/insight/catalogue.hpp"
+#include "hand_score.hpp"
+#include "scopes.hpp"
 
 namespace detour {
 namespace {
@@ -33,15 +38,45 @@ std::vector<Contribution> contributions_to(std::size_t cause, const Model& model
   return contributions;
 }
 
+std::vector<Contribution> hand_contributions(std::size_t cause, const Model& model,
+                                             std::span<const PassageFeatures> passages, const CueSet& cues) {
+  std::vector<Contribution> contributions;
+  float sum = 0;
+  for (std::size_t i = 0; i < passages.size(); ++i)
+    for (const auto& hit : passages[i].hits) {
+      const auto& cue = cues.cues()[hit.cue];
+      if (!hit.counts || cue.cause != catalogue()[cause].id) continue;
+      const Occurrence place{cue.number,
+                             Family::cue,
+                             static_cast<std::uint32_t>(i),
+                             static_cast<std::uint32_t>(hit.sentence),
+                             static_cast<std::uint32_t>(hit.first),
+                             static_cast<std::uint32_t>(hit.last)};
+      contributions.push_back({place, -std::log1p(-static_cast<float>(cue.weight))});
+      sum += contributions.back().amount;
+    }
+  if (sum == 0) return contributions;
+  const float score = hand_scores(passages, cues)[cause];
+  for (auto& contribution : contributions) contribution.amount *= model.header.hand * score / sum;
+  return contributions;
+}
+
 std::optional<Clause> strongest_clause(std::span<const PassageFeatures> passages,
                                        std::span<const Contribution> contributions) {
-  std::map<Place, float> sums;
+  struct Sum {
+    float all = 0, negators = 0;
+  };
+  std::map<Place, Sum> sums;
   for (const auto& [occurrence, amount, taught] : contributions) {
-    const auto& tokens = passages[occurrence.passage].sentences[occurrence.sentence].tokens;
+    const std::span tokens = passages[occurrence.passage].sentences[occurrence.sentence].tokens;
     const auto clause = tokens[(occurrence.first + occurrence.last) / 2].clause;
-    sums[{occurrence.passage, occurrence.sentence, clause}] += amount;
+    auto& sum = sums[{occurrence.passage, occurrence.sentence, clause}];
+    sum.all += amount;
+    if (std::ranges::any_of(tokens.subspan(occurrence.first, occurrence.last - occurrence.first + 1),
+                            is_negator))
+      sum.negators += amount;
   }
-  const auto best = std::ranges::max_element(sums, {}, [](const auto& sum) { return sum.second; });
+  const auto best = std::ranges::max_element(sums, {}, [](const auto& sum) { return sum.second.all; });
   if (best == sums.end()) return std::nullopt;
   const auto [passage, sentence, clause] = best->first;
   const auto& tokens = passages[passage].sentences[sentence].tokens;
@@ -49,7 +84,7 @@ std::optional<Clause> strongest_clause(std::span<const PassageFeatures> passages
   const auto last = std::ranges::find(tokens.rbegin(), tokens.rend(), clause, &Token::clause);
   return Clause{quotation(passages[passage], sentence, static_cast<std::size_t>(first),
                           static_cast<std::size_t>(first)),
-                last->scope};
+                last->scope, best->second.negators / best->second.all};
 }
 
 Evidence quotation(const PassageFeatures& part, std::size_t sentence, std::size_t first, std::size_t last) {

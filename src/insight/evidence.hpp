@@ -13,6 +13,7 @@ namespace detour {
 struct Clause {
   Evidence quotation;
   std::uint8_t scope = plain;  ///< that of its last word
+  float from_negation = 0;     ///< the share that features with a "not" in them added
 };
 /// What a feature, where it stands, adds to the margin of a cause.
 struct Contribution {
@@ -25,6 +26,11 @@ struct Contribution {
 [[nodiscard]] std::vector<Contribution> contributions_to(std::size_t cause, const Model& model,
                                                          std::span<const Occurrence> occurrences,
                                                          std::span<const Value> values);
+
+/// What the hand score of a cause adds, dealt to its cues by how much each leaves less chance of error.
+[[nodiscard]] std::vector<Contribution> hand_contributions(std::size_t cause, const Model& model,
+                                                           std::span<const PassageFeatures> passages,
+                                                           const CueSet& cues);
 
 /// Nothing only when there is no contribution.
 [[nodiscard]] std::optional<Clause> strongest_clause(std::span<const PassageFeatures> passages,

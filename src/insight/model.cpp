@@ -114,6 +114,13 @@ Margins margins_of(const Model& model, std::span<const Value> values, const Marg
   return margins;
 }
 
+Margins after_rivalry(const Margins& margins) {
+  const float first = *std::ranges::max_element(margins);
+  auto left = margins;
+  for (auto& margin : left) margin -= rivalry * (first - margin);
+  return left;
+}
+
 float log_odds_of(const Model& model, float margin) {
   return model.header.slope * (margin - model.header.middle);
 }

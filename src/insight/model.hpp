@@ -79,8 +79,13 @@ struct Value {
 using Margins = std::array<float, model_causes>;
 [[nodiscard]] Margins margins_of(const Model& model, std::span<const Value> values, const Margins& hand);
 
+/// Most entries tell one cause: the more the first outshines another, the less likely that is. Takes
+/// `rivalry` of what the first has over it off a cause's margin.
+inline constexpr float rivalry = 0.5F;
+[[nodiscard]] Margins after_rivalry(const Margins& margins);
+
 /// The log odds that a reader would give the cause: Platt (1999), fitted by the trainer on margins of models
-/// that had not seen the example.
+/// that had not seen the example, after rivalry.
 [[nodiscard]] float log_odds_of(const Model& model, float margin);
 /// The score from which a cause is told.
 [[nodiscard]] double told_from(const Model& model);

@@ -87,6 +87,13 @@ TEST_CASE("what did not happen is no cause") {
   CHECK_FALSE(finds("We did not rush and we did not forget anything.", "skipped-checks"));
   CHECK_FALSE(finds("I was not exhausted.", "exhaustion"));
   CHECK_FALSE(finds("This time I did not procrastinate.", "procrastination"));
+  CHECK_FALSE(finds("I did not put it off, the parts came late.", "procrastination"));
+}
+
+TEST_CASE("a 'not' that is itself what happened denies nothing") {
+  CHECK(finds("The renewal letter lay in the tray since March and I did not open it. The insurance lapsed.",
+              "procrastination"));
+  CHECK(finds("We did not read the contract before signing it.", "skipped-checks"));
 }
 
 TEST_CASE("what somebody outside did is no cause, unless the entry is about them") {

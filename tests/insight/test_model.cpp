@@ -49,6 +49,17 @@ TEST_CASE("a model read from its own bytes is the same") {
                   std::exception);
 }
 
+TEST_CASE("the first cause keeps its margin, the others lose by how far they are behind it") {
+  Margins margins;
+  margins.fill(-2);
+  margins[3] = 1;
+  margins[7] = 0;
+  const auto left = after_rivalry(margins);
+  CHECK(left[3] == Approx(1));
+  CHECK(left[7] == Approx(0 - rivalry * 1));
+  CHECK(left[0] == Approx(-2 - rivalry * 3));
+}
+
 TEST_CASE("every occurrence stands at tokens of its sentence") {
   const auto entry = entry_of("We ran out of time, again. Nobody had tested it on a real phone!");
   const auto parts = reading(entry);

@@ -1,5 +1,7 @@
 #include "detour/insight/personal.hpp"
 
+#include <cmath>
+
 #include "detour/base/error.hpp"
 #include "detour/insight/detector.hpp"
 #include "support/catch.hpp"
@@ -76,6 +78,22 @@ TEST_CASE("a list of causes has the person's titles, without what they hid, and 
   CHECK(causes.all().size() == catalogue().size());
   CHECK(causes.all().back().id == "night-shift");
   CHECK(causes.nearest("nightshift")->id == "night-shift");
+}
+
+TEST_CASE("an explanation adds up to its score") {
+  const auto entry = entry_of(
+      "I started the report far too late, the night before it was due, and I was dead tired. I forgot the "
+      "annex.");
+  const auto all = Detector::builtin().explain(entry, Personal());
+  REQUIRE(all.size() >= 2);
+  CHECK(all.front().outshone == 0);
+  for (const auto& explanation : all) {
+    INFO(explanation.cause);
+    CHECK(explanation.outshone <= 0);
+    double log_odds = explanation.start + explanation.shift + explanation.outshone;
+    for (const auto& reason : explanation.reasons) log_odds += reason.amount;
+    CHECK(1 / (1 + std::exp(-log_odds)) == Approx(explanation.score).margin(0.01));
+  }
 }
 
 TEST_CASE("an explanation's reasons are exact words of the entry, for and against") {

@@ -40,7 +40,7 @@ constexpr std::array<float, family_count> family_weights{1, 1, 0.5F, 1, 0.7F, 1,
 constexpr float hand_weight = 0.5F;
 constexpr std::size_t least_examples = 2, usual_weights = 150'000;
 /// The margin from which a cause is told: tuned on the development journals and passages together.
-constexpr float told_from_margin = -1.6F;
+constexpr float told_from_margin = -1.9F;
 
 struct Prepared {
   std::vector<Occurrence> occurrences;
@@ -194,7 +194,7 @@ using Scored = std::vector<std::pair<float, bool>>;  ///< a margin, and whether 
 
 void add_scores(Scored& scored, const Model& model, const Example& example, Prepared prepared) {
   const auto values = values_of(model, prepared.occurrences);
-  const auto margins = margins_of(model, values, prepared.hand);
+  const auto margins = after_rivalry(margins_of(model, values, prepared.hand));
   for (std::size_t cause = 0; cause < model_causes; ++cause)
     scored.emplace_back(margins[cause], example.causes[cause]);
 }

@@ -21,9 +21,10 @@ struct Reason {
 struct Explanation {
   std::string cause;
   double score = 0;
-  bool told = false;  ///< false: the score is too low, or its words are denied, resolved or somebody else's
-  double start = 0;   ///< log odds before any word
-  double shift = 0;   ///< what the person taught, all in all
+  bool told = false;    ///< false: the score is too low, or its words are denied, resolved or somebody else's
+  double start = 0;     ///< log odds before any word
+  double shift = 0;     ///< what the person taught, all in all
+  double outshone = 0;  ///< log odds lost, ≤ 0: another cause is told much more clearly
   std::vector<Reason> reasons;  ///< strongest first, for and against
 };
 

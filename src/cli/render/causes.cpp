@@ -66,6 +66,9 @@ std::string render_explanation(const Explanation& explanation, const Entry& entr
   std::size_t shown = 0;
   for (const auto& reason : said_once(explanation.reasons))
     if (std::abs(reason.amount) >= slight && shown++ < reasons_shown) text += render_reason(reason, style);
+  if (explanation.outshone <= -slight)
+    text += fmt::format("    another cause is told so much more plainly that this speaks {} against it\n",
+                        strength(explanation.outshone));
   if (std::abs(explanation.shift) >= slight)
     text += fmt::format("    what you marked elsewhere speaks {} {} it\n", strength(explanation.shift),
                         explanation.shift > 0 ? "for" : "against");

@@ -132,6 +132,7 @@ std::string to_json_lines(const std::vector<Explanation>& explanations) {
                  {"told", explanation.told},
                  {"start", rounded(explanation.start, 3)},
                  {"shift", rounded(explanation.shift, 3)},
+                 {"outshone", rounded(explanation.outshone, 3)},
                  {"reasons",
                   reasons}}.dump()) +
              '\n';
