@@ -147,7 +147,7 @@ Analysis analysis() {
   const auto& detector = Detector::builtin();
   return {detector.version(),
           [&detector](const Entry& entry, const Personal& personal) {
-            return findings_in(entry, detector, personal);
+            return detection_of(entry, detector, personal);
           },
           [&detector](std::span<const Entry> marked, std::vector<OwnCause> causes) {
             return detector.learn(marked, std::move(causes));

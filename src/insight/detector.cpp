@@ -35,6 +35,8 @@ constexpr float own_start = -4, own_cue = 5;
 /// there.
 constexpr float trust_in_silence = 1;
 constexpr float least_weight = 0.02F;
+/// A cause less likely than this is ruled out.
+constexpr double least_inkling = 0.02;
 
 /// A "not" that adds so much of what its clause tells is part of the telling ("did not open it"), not its
 /// denial.
@@ -248,21 +250,31 @@ std::vector<Finding> Detector::detect(const Entry& entry) const {
 }
 
 std::vector<Finding> Detector::detect(const Entry& entry, const Personal& personal) const {
+  return weigh(entry, personal).findings;
+}
+
+Detection Detector::weigh(const Entry& entry, const Personal& personal) const {
   const auto& [cues, model, version] = *impl_;
   const auto reading = read(entry, cues, model, personal);
   const auto odds = odds_before(reading, cues, model, personal);
   const auto shifts = shifts_of(personal, reading.personal);
-  std::vector<Finding> found;
+  Detection detection;
+  auto& [findings, inklings] = detection;
   for (std::size_t cause = 0; cause < odds.size(); ++cause) {
     const double score = score_of_odds(odds[cause] + shifts[cause]);
-    if (score < told_from(model) || personal.causes.is_hidden(personal.ids[cause])) continue;
+    if (score < least_inkling || personal.causes.is_hidden(personal.ids[cause])) continue;
+    if (score < told_from(model)) {
+      inklings.push_back({personal.ids[cause], score});
+      continue;
+    }
     auto evidence = evidence_for(cause, entry, reading, cues, model, personal);
     if (!evidence.empty())
-      found.push_back({personal.ids[cause], score, std::string(by_text), std::move(evidence)});
+      findings.push_back({personal.ids[cause], score, std::string(by_text), std::move(evidence)});
   }
-  std::ranges::stable_sort(found, surer);
-  if (found.size() > most_findings) found.resize(most_findings);
-  return found;
+  std::ranges::stable_sort(findings, surer);
+  for (; findings.size() > most_findings; findings.pop_back())
+    inklings.push_back({findings.back().cause, findings.back().score});
+  return detection;
 }
 
 Personal Detector::learn(std::span<const Entry> marked, std::vector<OwnCause> causes) const {
@@ -325,13 +337,18 @@ std::vector<Explanation> Detector::explain(const Entry& entry, const Personal& p
   return all;
 }
 
-std::vector<Finding> findings_in(const Entry& entry, const Detector& detector, const Personal& personal) {
-  auto found = detector.detect(entry, personal);
+Detection detection_of(const Entry& entry, const Detector& detector, const Personal& personal) {
+  auto [found, inklings] = detector.weigh(entry, personal);
   for (const auto& heard : entry.heard)
     if (std::ranges::find(found, heard.cause, &Finding::cause) == found.end() &&
         !personal.causes.is_hidden(heard.cause))
       found.push_back(heard);
-  return apply_marks(std::move(found), entry);
+  found = apply_marks(std::move(found), entry);
+  std::erase_if(inklings, [&found = found, &entry](const Inkling& inkling) {
+    return entry.marks.contains(inkling.cause) ||
+           std::ranges::find(found, inkling.cause, &Finding::cause) != found.end();
+  });
+  return {std::move(found), std::move(inklings)};
 }
 
 std::vector<Finding> apply_marks(std::vector<Finding> found, const Entry& entry) {

@@ -27,10 +27,10 @@ void check_revisions(const SQLite::Database& db, CheckReport& report) {
 void check_derived(SQLite::Database& db, const Analysis& analysis, bool findings_are_current,
                    CheckReport& report) {
   auto fresh = store::copy_of_log(db);
-  store::write_findings(fresh, "finding", analysis,
+  store::write_findings(fresh, "main", analysis,
                         store::personal_for(fresh, analysis, store::version_of(fresh, analysis)), {});
   for (const std::string table : store::derived_tables) {
-    if (table == "finding" && !findings_are_current) continue;
+    if ((table == "finding" || table == "inkling") && !findings_are_current) continue;
     if (store::dump(db, table) != store::dump(fresh, table))
       report.drift.push_back("table '" + table + "' does not follow from the log");
   }

@@ -1,5 +1,7 @@
 #include "derived.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <sstream>
 
@@ -72,6 +74,15 @@ void insert_findings(SQLite::Statement& into, const std::vector<Finding>& findin
   }
 }
 
+void insert_inklings(SQLite::Statement& into, const std::vector<Inkling>& inklings, std::int64_t num) {
+  if (inklings.empty()) return;
+  std::string lines;
+  for (const auto& inkling : inklings) lines += fmt::format("{} {:.2f}\n", inkling.cause, inkling.score);
+  into.bind(1, num);
+  into.bind(2, lines);
+  run(into);
+}
+
 void clear(SQLite::Database& db) {
   for (const auto* table : derived_tables)
     if (std::string_view(table) != "entry_text") db.exec(std::string("DELETE FROM ") + table);
@@ -88,6 +99,7 @@ Derived::Derived(SQLite::Database& db)
       tag_(db, "INSERT INTO tag VALUES(?,?)"),
       person_(db, "INSERT INTO person VALUES(?,?)"),
       finding_(db, "INSERT INTO finding(cause, entry, score, by, evidence) VALUES(?,?,?,?,?)"),
+      inkling_(db, "INSERT INTO inkling VALUES(?,?)"),
       text_(db, "INSERT INTO entry_text(rowid, what, more, labels) VALUES(?,?,?,?)"),
       untext_(db, "INSERT INTO entry_text(entry_text, rowid, what, more, labels) VALUES('delete',?,?,?,?)"),
       review_(db, "INSERT INTO review VALUES(?,?,?)"),
@@ -100,6 +112,7 @@ Derived::Derived(SQLite::Database& db)
       drop_tag_(db, "DELETE FROM tag WHERE label=? AND entry=?"),
       drop_person_(db, "DELETE FROM person WHERE label=? AND entry=?"),
       drop_finding_(db, "DELETE FROM finding WHERE entry=?"),
+      drop_inkling_(db, "DELETE FROM inkling WHERE entry=?"),
       drop_review_(db, "DELETE FROM review WHERE id=?"),
       drop_mark_(db, "DELETE FROM mark WHERE entry=?"),
       drop_own_cause_(db, "DELETE FROM own_cause WHERE id=?") {}
@@ -121,6 +134,7 @@ void Derived::insert(const Entry& entry, std::int64_t num, std::int64_t seq) {
   insert_labels(tag_, entry.tags, num);
   insert_labels(person_, entry.people, num);
   insert_findings(finding_, entry.causes, num);
+  insert_inklings(inkling_, entry.inklings, num);
   for (const auto& [cause, yes] : entry.marks) {
     mark_.bind(1, num);
     mark_.bind(2, cause);
@@ -166,8 +180,8 @@ void Derived::insert_labels(SQLite::Statement& into, const std::vector<std::stri
 }
 
 void Derived::remove(const Entry& entry, std::int64_t num) {
-  for (auto* drop :
-       {&drop_entry_, &drop_assumption_, &drop_lesson_, &drop_attempt_, &drop_finding_, &drop_mark_})
+  for (auto* drop : {&drop_entry_, &drop_assumption_, &drop_lesson_, &drop_attempt_, &drop_finding_,
+                     &drop_inkling_, &drop_mark_})
     run_for(*drop, num);
   insert_labels(drop_tag_, entry.tags, num);
   insert_labels(drop_person_, entry.people, num);
@@ -207,6 +221,13 @@ std::vector<Finding> findings_of(const SQLite::Database& db, const Entry& entry,
     findings.push_back({query.getColumn(0).getString(), query.getColumn(1).getDouble(),
                         query.getColumn(2).getString(), decoded(query.getColumn(3).getString(), entry)});
   return findings;
+}
+
+std::vector<Inkling> inklings_in(const std::string& text) {
+  std::vector<Inkling> inklings;
+  std::istringstream lines(text);
+  for (Inkling inkling; lines >> inkling.cause >> inkling.score;) inklings.push_back(inkling);
+  return inklings;
 }
 
 Entry entry_in(const Revision& revision) {
@@ -258,17 +279,21 @@ SQLite::Database copy_of_log(const SQLite::Database& db) {
   return copy;
 }
 
-void write_findings(SQLite::Database& db, const std::string& table, const Analysis& analysis,
+void write_findings(SQLite::Database& db, const std::string& schema, const Analysis& analysis,
                     const Personal& personal, const Progress& progress) {
   const auto total = static_cast<std::size_t>(db.execAndGet("SELECT count(*) FROM entry").getInt64());
-  db.exec("DELETE FROM " + table);
-  SQLite::Statement insert(db,
-                           "INSERT INTO " + table + "(cause, entry, score, by, evidence) VALUES(?,?,?,?,?)");
+  db.exec("DELETE FROM " + schema + ".finding");
+  db.exec("DELETE FROM " + schema + ".inkling");
+  SQLite::Statement finding(
+      db, "INSERT INTO " + schema + ".finding(cause, entry, score, by, evidence) VALUES(?,?,?,?,?)");
+  SQLite::Statement inkling(db, "INSERT INTO " + schema + ".inkling VALUES(?,?)");
   SQLite::Statement rows(db, select_entries + "ORDER BY e.num");
   for (std::size_t done = 0; rows.executeStep(); ++done) {
     if (progress && done % 256 == 0) progress(done, total);
-    insert_findings(insert, analysis.findings(entry_in(revision_at(rows, 1).revision), personal),
-                    rows.getColumn(0).getInt64());
+    const auto num = rows.getColumn(0).getInt64();
+    const auto detection = analysis.detect(entry_in(revision_at(rows, 1).revision), personal);
+    insert_findings(finding, detection.findings, num);
+    insert_inklings(inkling, detection.inklings, num);
   }
   if (progress) progress(total, total);
 }

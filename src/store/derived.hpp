@@ -30,15 +30,18 @@ class Derived {
   void insert_labels(SQLite::Statement& into, const std::vector<std::string>& labels, std::int64_t num);
   void insert_items(const Entry& entry, std::int64_t num);
 
-  SQLite::Statement entry_, assumption_, lesson_, attempt_, tag_, person_, finding_, text_, untext_, review_,
-      mark_, own_cause_;
+  SQLite::Statement entry_, assumption_, lesson_, attempt_, tag_, person_, finding_, inkling_, text_, untext_,
+      review_, mark_, own_cause_;
   SQLite::Statement drop_entry_, drop_assumption_, drop_lesson_, drop_attempt_, drop_tag_, drop_person_,
-      drop_finding_, drop_review_, drop_mark_, drop_own_cause_;
+      drop_finding_, drop_inkling_, drop_review_, drop_mark_, drop_own_cause_;
 };
 
 /// Reads what insert_findings() wrote; the quoted words come from the entry itself.
 [[nodiscard]] std::vector<Finding> findings_of(const SQLite::Database& db, const Entry& entry,
                                                std::int64_t num);
+
+/// Reads what insert_inklings() wrote of a row's text.
+[[nodiscard]] std::vector<Inkling> inklings_in(const std::string& text);
 
 /// The entry a revision holds, without findings.
 [[nodiscard]] Entry entry_in(const Revision& revision);
@@ -48,14 +51,15 @@ class Derived {
 void rebuild(SQLite::Database& db);
 /// The same log in memory, of the schema of this program, its tables made anew, all but the findings.
 [[nodiscard]] SQLite::Database copy_of_log(const SQLite::Database& db);
-/// Works out the findings of all entries into `table`, `finding` or one that stands in for it.
-void write_findings(SQLite::Database& db, const std::string& table, const Analysis& analysis,
+/// Works out the findings and inklings of all entries into the tables of a schema: `main`, or `temp` for ones
+/// that stand in for those.
+void write_findings(SQLite::Database& db, const std::string& schema, const Analysis& analysis,
                     const Personal& personal, const Progress& progress);
 
 /// Every row of the derived tables as text, in order: two journals with the same log give the same.
 [[nodiscard]] std::vector<std::string> dump(SQLite::Database& db, const std::string& table);
-inline constexpr const char* derived_tables[] = {"entry",      "assumption", "lesson",   "attempt",
-                                                 "tag",        "person",     "finding",  "review",
-                                                 "entry_text", "mark",       "own_cause"};
+inline constexpr const char* derived_tables[] = {"entry",  "assumption", "lesson",  "attempt",
+                                                 "tag",    "person",     "finding", "inkling",
+                                                 "review", "entry_text", "mark",    "own_cause"};
 
 }  // namespace detour::store

@@ -35,7 +35,7 @@ bool Journal::Impl::findings_are_current() const {
 void Journal::Impl::refresh_findings() {
   const auto version = store::version_of(db, analysis);
   personal = store::personal_for(db, analysis, version);
-  store::write_findings(db, "finding", analysis, personal, progress);
+  store::write_findings(db, "main", analysis, personal, progress);
   store::keep(db, personal, version == analysis.version ? std::string() : version);
   set_meta(db, "findings", version);
   taught = false;
@@ -77,8 +77,9 @@ void Journal::Impl::prepare_for_reading() {
   db.exec(
       "CREATE TEMP TABLE finding(cause TEXT, entry INTEGER, score REAL, by TEXT, evidence TEXT, PRIMARY "
       "KEY(cause, entry));"
-      "CREATE INDEX temp.finding_of_entry ON finding(entry)");
-  store::write_findings(db, "temp.finding", analysis, personal, {});
+      "CREATE INDEX temp.finding_of_entry ON finding(entry);"
+      "CREATE TEMP TABLE inkling(entry INTEGER PRIMARY KEY, causes TEXT)");
+  store::write_findings(db, "temp", analysis, personal, {});
 }
 
 Entry Journal::Impl::entry_at(SQLite::Statement& row) const {

@@ -190,6 +190,19 @@ std::vector<Entry> Journal::entries(const Filter& filter, std::size_t limit) con
   });
 }
 
+std::vector<Entry> Journal::with_inklings(std::vector<Entry> entries) const {
+  return store::guarded(impl_->path, [&] {
+    SQLite::Statement query(impl_->db,
+                            "SELECT l.causes FROM inkling l JOIN entry e ON e.num = l.entry WHERE e.id=?");
+    for (auto& entry : entries) {
+      query.bind(1, entry.id);
+      if (query.executeStep()) entry.inklings = store::inklings_in(query.getColumn(0).getString());
+      query.reset();
+    }
+    return std::move(entries);
+  });
+}
+
 void Journal::for_each(const Filter& filter, const std::function<void(const Entry&)>& visit) const {
   store::guarded(impl_->path, [&] {
     const auto condition = condition_for(filter);

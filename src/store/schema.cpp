@@ -79,6 +79,10 @@ CREATE TABLE mark(entry INTEGER NOT NULL, cause TEXT NOT NULL, yes INTEGER NOT N
   STRICT, WITHOUT ROWID;
 CREATE TABLE own_cause(id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE personal(version TEXT PRIMARY KEY, weights BLOB NOT NULL) STRICT, WITHOUT ROWID;
+)sql",
+    R"sql(
+-- Of each entry the causes that are neither told nor ruled out, `cause score` a line.
+CREATE TABLE inkling(entry INTEGER PRIMARY KEY, causes TEXT NOT NULL) STRICT;
 )sql"};
 
 }  // namespace

@@ -54,6 +54,8 @@ struct Writer::Impl {
               const Record& shown);
   /// What a body says, with the findings of an entry.
   [[nodiscard]] Record record_in(const Revision& revision) const;
+  /// Works out what an entry's words tell.
+  void add_detection(Entry& entry) const;
 
  private:
   [[nodiscard]] std::int64_t first_seq(const std::string& record) const;

@@ -69,8 +69,14 @@ Writer::Impl::Record Writer::Impl::record_in(const Revision& revision) const {
   if (revision.type == review_record) return review_from_json(revision.body);
   if (revision.type == cause_record) return own_cause_from_json(revision.body);
   Entry entry = store::entry_in(revision);
-  entry.causes = analysis.findings(entry, personal);
+  add_detection(entry);
   return entry;
+}
+
+void Writer::Impl::add_detection(Entry& entry) const {
+  auto [findings, inklings] = analysis.detect(entry, personal);
+  entry.causes = std::move(findings);
+  entry.inklings = std::move(inklings);
 }
 
 std::int64_t Writer::Impl::first_seq(const std::string& record) const {
@@ -124,7 +130,7 @@ Entry Writer::put(Entry entry) {
   if (entry.id.empty())
     entry.id = content_id(impl_.step + std::to_string(impl_.stamp) + to_json(entry, Causes::without));
   settle(entry);
-  entry.causes = impl_.analysis.findings(entry, impl_.personal);
+  impl_.add_detection(entry);
   auto body = to_json(entry, Causes::without);
   const auto head = store::head_of(impl_.db, entry.id);
   if (!head || head->revision.body != body)

@@ -181,19 +181,23 @@ TEST_CASE("causes lists the catalogue and one of it in detail") {
   CHECK_THAT(result.err, ContainsSubstring("did you mean 'overpromising'"));
 }
 
-TEST_CASE("a journal of the first schema is read without being changed, and upgraded by the first write") {
+TEST_CASE("a journal of an earlier schema is read without being changed, and upgraded by the first write") {
+  const std::string to_second = "DROP TABLE inkling; PRAGMA user_version=2;";
+  const std::string to_first =
+      "DROP TABLE mark; DROP TABLE own_cause; DROP TABLE personal; DROP INDEX entry_by_follows;"
+      "ALTER TABLE entry DROP COLUMN follows; ALTER TABLE entry DROP COLUMN stage; PRAGMA user_version=1;";
+  const auto steps_back = GENERATE_COPY(to_second, to_second + to_first);
   App app;
   app.ok({"log", "I started the report far too late, the night before it was due.", "-l", "start on monday"});
   {
     SQLite::Database db(app.journal().string(), SQLite::OPEN_READWRITE);
-    db.exec(
-        "DROP TABLE mark; DROP TABLE own_cause; DROP TABLE personal; DROP INDEX entry_by_follows;"
-        "ALTER TABLE entry DROP COLUMN follows; ALTER TABLE entry DROP COLUMN stage; PRAGMA user_version=1");
+    db.exec(steps_back);
   }
   const auto before = text_of(app.journal());
   CHECK_THAT(app.ok({"list"}), ContainsSubstring("procrastination"));
   CHECK_THAT(app.ok({"show", "@1"}), ContainsSubstring("start on monday"));
   CHECK_THAT(app.ok({"export"}), ContainsSubstring("far too late"));
+  CHECK_THAT(app.ok({"patterns"}), ContainsSubstring("1 entry"));
   CHECK(text_of(app.journal()) == before);
   app.ok({"log", "Another one"});
   CHECK_THAT(app.ok({"doctor"}), ContainsSubstring("all is well"));

@@ -13,10 +13,11 @@ Moment at(std::int64_t minute) {
 }
 
 Analysis shouting() {
-  return {"1", [](const Entry& entry, const Personal&) -> std::vector<Finding> {
+  return {"1", [](const Entry& entry, const Personal&) -> Detection {
             const auto place = entry.what.find("LATE");
             if (place == std::string::npos) return {};
-            return {{"procrastination", 0.9, "text", {{Field::what, 0, place, place + 4, "LATE"}}}};
+            return {{{"procrastination", 0.9, "text", {{Field::what, 0, place, place + 4, "LATE"}}}},
+                    {{"overload", 0.25}, {"exhaustion", 0.02}}};
           }};
 }
 
@@ -243,6 +244,23 @@ TEST_CASE("a last lesson is the newest of the entries with that cause but one") 
   CHECK(journal.last_lesson("procrastination", "") == "lesson 1");
 }
 
+TEST_CASE("inklings are kept with the findings, follow the text, and come where they are asked for") {
+  auto journal = fresh();
+  auto entry = add(journal, "LATE again");
+  add(journal, "nothing");
+  CHECK(journal.entries().back().inklings.empty());
+  auto entries = journal.with_inklings(journal.entries());
+  CHECK(entries.front().inklings.empty());
+  CHECK(entries.back().inklings == std::vector<Inkling>{{"overload", 0.25}, {"exhaustion", 0.02}});
+  CHECK(journal.check().drift.empty());
+  journal.write("edit", at(1), [&](Writer& writer) {
+    entry.what = "on time";
+    writer.put(entry);
+  });
+  CHECK(journal.with_inklings({journal.entry(entry.id)}).front().inklings.empty());
+  CHECK(journal.check().drift.empty());
+}
+
 TEST_CASE(
     "what was taught is in the findings of all entries when the journal is closed, also after an undo") {
   const test::TemporaryFolder folder;
@@ -251,7 +269,7 @@ TEST_CASE(
     std::fill(bytes.begin(), bytes.end(), static_cast<unsigned char>(7));
   };
   int read = 0;
-  const Analysis counting{"1", [&read](const Entry&, const Personal&) -> std::vector<Finding> {
+  const Analysis counting{"1", [&read](const Entry&, const Personal&) -> Detection {
                             ++read;
                             return {};
                           }};

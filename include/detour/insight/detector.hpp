@@ -39,6 +39,8 @@ class Detector {
   [[nodiscard]] std::vector<Finding> detect(const Entry& entry) const;
   /// The same with what a person taught: their own causes among the findings, hidden ones not.
   [[nodiscard]] std::vector<Finding> detect(const Entry& entry, const Personal& personal) const;
+  /// The same and the causes that come near being told.
+  [[nodiscard]] Detection weigh(const Entry& entry, const Personal& personal) const;
 
   /// Learns from entries with marks and from a person's causes. What was marked counts; in an entry
   /// that has marks, a cause that was neither told nor marked counts as absent.
@@ -62,8 +64,7 @@ class Detector {
 
 /// Everything that is said of an entry: by its words, by outside detectors where the words did not say it,
 /// and by the person.
-[[nodiscard]] std::vector<Finding> findings_in(const Entry& entry, const Detector& detector,
-                                               const Personal& personal);
+[[nodiscard]] Detection detection_of(const Entry& entry, const Detector& detector, const Personal& personal);
 
 /// Findings after what the person said of them: rejected ones removed, confirmed ones `by` "you" with score 1
 /// (keeping the quotations), confirmed ones that no words carry added with the first sentence of `what` as

@@ -78,8 +78,9 @@ struct Entry {
   std::optional<std::string> estimate, actual;  ///< durations as people write them: `3d`, see parse_effort()
   std::map<std::string, bool> marks;            ///< what the person said of a cause: yes or no
   std::vector<Finding> heard;                   ///< what outside detectors said of this text
-  std::vector<Finding> causes;  ///< worked out from the text and the marks; not part of a revision
-  std::string extra;            ///< unknown fields, one JSON object or empty
+  std::vector<Finding> causes;    ///< worked out from the text and the marks; not part of a revision
+  std::vector<Inkling> inklings;  ///< worked out likewise; filled only where patterns are looked for
+  std::string extra;              ///< unknown fields, one JSON object or empty
 
   /// Equal when the written parts are equal; `causes` follow from those.
   friend bool operator==(const Entry& a, const Entry& b);

@@ -35,4 +35,17 @@ struct Finding {
   friend bool operator==(const Finding&, const Finding&) = default;
 };
 
+/// A cause that is not told of an entry, but not ruled out either.
+struct Inkling {
+  std::string cause;
+  double score = 0;  ///< 0 to 1
+  friend bool operator==(const Inkling&, const Inkling&) = default;
+};
+
+/// What reading an entry for causes gives.
+struct Detection {
+  std::vector<Finding> findings;  ///< surest first
+  std::vector<Inkling> inklings;  ///< of no cause among the findings
+};
+
 }  // namespace detour

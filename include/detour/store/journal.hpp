@@ -24,7 +24,7 @@ namespace detour {
 /// changes they are worked out anew.
 struct Analysis {
   std::string version;
-  std::function<std::vector<Finding>(const Entry&, const Personal&)> findings;
+  std::function<Detection(const Entry&, const Personal&)> detect;
   /// From entries with marks and the person's own causes; called only when there are any.
   std::function<Personal(std::span<const Entry>, std::vector<OwnCause>)> learn =
       [](std::span<const Entry>, std::vector<OwnCause> causes) { return Personal(std::move(causes)); };
@@ -103,6 +103,8 @@ class Journal {
   [[nodiscard]] std::size_t count(const Filter& filter = {}) const;
   /// Newest first; `limit` 0 is all.
   [[nodiscard]] std::vector<Entry> entries(const Filter& filter = {}, std::size_t limit = 0) const;
+  /// The same entries with their inklings.
+  [[nodiscard]] std::vector<Entry> with_inklings(std::vector<Entry> entries) const;
   /// The chain an entry is part of: where it began and everything that followed, oldest first.
   [[nodiscard]] std::vector<Entry> chain_of(std::string_view id) const;
   /// Oldest first, one at a time: memory does not grow with the journal.

@@ -17,7 +17,7 @@ void run(const Scan& options, Session& session) {
   const auto show_waiting = [&] {
     hear(waiting, nobody.causes, session);
     for (auto& entry : waiting) {
-      entry.causes = findings_in(entry, detector, nobody);
+      entry.causes = detection_of(entry, detector, nobody).findings;
       world.console.out << to_scan_line(entry);
     }
     waiting.clear();
