@@ -17,10 +17,12 @@ using namespace detour;
 
 constexpr std::int64_t day = 86400, start = 1767571200;  // 2026-01-05, 00:00 UTC
 
-/// A year of entries: causes, tags, people, kinds, days and hours are dealt independently, some often and
-/// some rarely.
+/// A year of entries: causes, told more or less surely or not quite told, tags, people, kinds, days and hours
+/// are dealt independently, some often and some rarely.
 std::vector<Entry> structureless(int count, std::mt19937_64& random) {
-  const auto below = [&](std::uint64_t n) { return static_cast<std::int64_t>(random() % n); };
+  const auto below = [&](int n) {
+    return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(n));
+  };
   std::vector<Entry> entries(static_cast<std::size_t>(count));
   for (auto& entry : entries) {
     entry.id = std::to_string(random());
@@ -31,9 +33,16 @@ std::vector<Entry> structureless(int count, std::mt19937_64& random) {
     for (int person = 0; person < 8; ++person)
       if (below(100) < 20 / (person + 1)) entry.people.push_back("person" + std::to_string(person));
     if (below(2) == 0) entry.kind = static_cast<Kind>(below(3));
-    for (int cause = 0; cause < 20; ++cause)
+    const auto between = [&](int low, int high) {
+      return static_cast<double>(low + below(high - low)) / 100;
+    };
+    for (int cause = 0; cause < 20; ++cause) {
+      const auto id = "cause" + std::to_string(cause);
       if (below(1000) < 300 / (cause + 1))
-        entry.causes.push_back({"cause" + std::to_string(cause), 1, "text", {}});
+        entry.causes.push_back({id, between(20, 100), "text", {}});
+      else if (below(4) == 0)
+        entry.inklings.push_back({id, between(2, 20)});
+    }
   }
   return entries;
 }

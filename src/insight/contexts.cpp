@@ -1,11 +1,15 @@
 #include "contexts.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
+
+#include "detour/insight/permutation.hpp"
 
 namespace detour {
 
@@ -17,12 +21,24 @@ namespace {
 /// side.
 constexpr std::int64_t many_outcomes = 200;
 
-/// The test of one table, or nothing where no outcome could be told: told are only contexts of at least
-/// recurrence_minimum entries, so all other outcomes count as a p-value of 1.
+std::int64_t most_together(const Table2x2& table) {
+  return std::min(table.a + table.b, table.a + table.c);
+}
+std::int64_t least_together(const Table2x2& table) {
+  return std::max<std::int64_t>(0, table.a - table.d);
+}
+
+/// Told are only contexts of at least recurrence_minimum entries, and where counts could come out otherwise.
+bool can_be_told(const Table2x2& table) {
+  const auto most = most_together(table);
+  return most >= recurrence_minimum && most > least_together(table);
+}
+
+/// The test of one table, or nothing where no outcome could be told; outcomes that are not told count as a
+/// p-value of 1.
 std::optional<statistics::DiscreteTest> tested(const Table2x2& table) {
-  const auto most = std::min(table.a + table.b, table.a + table.c);
-  const auto least = std::max<std::int64_t>(0, table.a - table.d);
-  if (most < recurrence_minimum || most == least) return std::nullopt;
+  if (!can_be_told(table)) return std::nullopt;
+  const auto most = most_together(table), least = least_together(table);
   statistics::DiscreteTest test;
   if (table.a >= recurrence_minimum) test.p = statistics::fisher_exact_greater(table);
   if (most - least > many_outcomes) return test;
@@ -35,15 +51,15 @@ std::optional<statistics::DiscreteTest> tested(const Table2x2& table) {
   return test;
 }
 
-/// Counts for one type of context: of all entries that tell something of it.
+/// Tests weigh entries in so many steps.
+constexpr double weight_steps = 20;
+/// Above so many additions for a cause only the counts are tested: so many entries show it anyway.
+constexpr double costly = 2e7;
+
+/// The entries that tell something of a type of context, and those of each value.
 struct Counts {
-  struct Value {
-    std::int64_t entries = 0;
-    std::vector<std::int64_t> with_cause;
-  };
-  std::int64_t entries = 0;
-  std::vector<std::int64_t> with_cause;
-  std::map<std::string, Value, std::less<>> values;
+  std::vector<std::size_t> entries;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> values;
 };
 
 using Values = std::vector<std::string_view>;
@@ -52,34 +68,70 @@ using Reader = std::function<std::optional<Values>(const Entry&)>;
 
 Counts count(const Occurrences& occurrences, const Reader& values_of) {
   Counts counts;
-  counts.with_cause.resize(occurrences.causes.size());
   for (std::size_t i = 0; i < occurrences.entries.size(); ++i) {
     const auto values = values_of(*occurrences.entries[i]);
     if (!values) continue;
-    ++counts.entries;
-    for (const auto cause : occurrences.causes_of[i]) ++counts.with_cause[cause];
+    counts.entries.push_back(i);
     for (const auto name : *values) {
       auto place = counts.values.find(name);
-      if (place == counts.values.end()) place = counts.values.emplace(name, Counts::Value{}).first;
-      auto& value = place->second;
-      ++value.entries;
-      value.with_cause.resize(occurrences.causes.size());
-      for (const auto cause : occurrences.causes_of[i]) ++value.with_cause[cause];
+      if (place == counts.values.end()) place = counts.values.emplace(name, std::vector<std::size_t>{}).first;
+      place->second.push_back(i);
     }
   }
   return counts;
 }
 
-void add_tests(std::vector<ContextTest>& tests, ContextType type, const Counts& counts) {
-  for (const auto& [name, value] : counts.values)
-    for (std::size_t cause = 0; cause < counts.with_cause.size(); ++cause) {
-      const auto both = value.with_cause[cause], of = value.entries, carrying = counts.with_cause[cause];
-      const auto test = tested({both, carrying - both, of - both, counts.entries - carrying - of + both});
-      if (!test) continue;
-      const double lift = static_cast<double>(both) * static_cast<double>(counts.entries) /
-                          (static_cast<double>(of) * static_cast<double>(carrying));
-      tests.push_back({cause, {type, name, static_cast<int>(both), static_cast<int>(of), lift}, *test});
+/// Whether one cause goes together with groups of entries, out of some entries.
+class Togetherness {
+ public:
+  Togetherness(const Occurrences& occurrences, std::size_t cause, std::span<const std::size_t> among)
+      : among_(std::ssize(among)), steps_(occurrences.entries.size()), carries_(occurrences.entries.size()) {
+    for (const auto i : occurrences.carriers[cause]) carries_[i] = true;
+    std::vector<int> steps;
+    for (const auto i : among) {
+      steps_[i] = static_cast<int>(std::lround(weight_steps * occurrences.weights[cause][i]));
+      steps.push_back(steps_[i]);
+      carrying_ += carries_[i];
     }
+    if (statistics::SubsetSums::cost(steps) <= costly) sums_.emplace(steps);
+  }
+
+  /// The entries of the group that carry the cause, all that do, all of the group, all there are.
+  [[nodiscard]] Table2x2 table(std::span<const std::size_t> group) const {
+    const auto both = std::ranges::count_if(group, [this](std::size_t i) { return carries_[i]; });
+    return {both, carrying_ - both, std::ssize(group) - both, among_ - carrying_ - std::ssize(group) + both};
+  }
+  [[nodiscard]] double chance(std::span<const std::size_t> group) const {
+    if (!sums_) return statistics::fisher_exact_greater(table(group));
+    std::int64_t sum = 0;
+    for (const auto i : group) sum += steps_[i];
+    return sums_->chance_of_at_least(sum, std::ssize(group));
+  }
+
+ private:
+  std::int64_t among_, carrying_ = 0;
+  std::vector<int> steps_;
+  std::vector<bool> carries_;
+  std::optional<statistics::SubsetSums> sums_;
+};
+
+void add_tests(std::vector<ContextTest>& tests, ContextType type, double weight, const Counts& counts,
+               const Occurrences& occurrences) {
+  for (std::size_t cause = 0; cause < occurrences.causes.size(); ++cause) {
+    const Togetherness together(occurrences, cause, counts.entries);
+    for (const auto& [name, group] : counts.values) {
+      const auto table = together.table(group);
+      const auto [both, alone, without, neither] = table;
+      const auto of = both + without, carrying = both + alone;
+      if (!can_be_told(table)) continue;
+      const double lift = static_cast<double>(both) * static_cast<double>(counts.entries.size()) /
+                          (static_cast<double>(of) * static_cast<double>(carrying));
+      const bool tellable = both >= recurrence_minimum && lift > 1;
+      tests.push_back({cause,
+                       {type, name, static_cast<int>(both), static_cast<int>(of), lift},
+                       {tellable ? together.chance(group) : 1, {}, weight}});
+    }
+  }
 }
 
 std::optional<Values> time_of_day(const Entry& entry) {
@@ -97,19 +149,23 @@ Values views(const std::vector<std::string>& labels) {
 }  // namespace
 
 std::vector<ContextTest> test_surroundings(const Occurrences& occurrences) {
-  const std::pair<ContextType, Reader> readers[] = {
-      {ContextType::tag, [](const Entry& entry) { return std::optional(views(entry.tags)); }},
-      {ContextType::person, [](const Entry& entry) { return std::optional(views(entry.people)); }},
-      {ContextType::weekday,
+  // What people named themselves and the day are asked first: without weights the many other questions would
+  // drown them.
+  constexpr double usual = 1.5, by_the_way = 0.5;
+  const std::tuple<ContextType, double, Reader> readers[] = {
+      {ContextType::tag, usual, [](const Entry& entry) { return std::optional(views(entry.tags)); }},
+      {ContextType::person, usual, [](const Entry& entry) { return std::optional(views(entry.people)); }},
+      {ContextType::weekday, usual,
        [](const Entry& entry) { return std::optional(Values{weekday_name(local_date(entry.happened_at))}); }},
-      {ContextType::time, time_of_day},
-      {ContextType::kind,
+      {ContextType::time, by_the_way, time_of_day},
+      {ContextType::kind, by_the_way,
        [](const Entry& entry) {
          return entry.kind ? std::optional(Values{to_string(*entry.kind)}) : std::nullopt;
        }},
   };
   std::vector<ContextTest> tests;
-  for (const auto& [type, reader] : readers) add_tests(tests, type, count(occurrences, reader));
+  for (const auto& [type, weight, reader] : readers)
+    add_tests(tests, type, weight, count(occurrences, reader), occurrences);
   return tests;
 }
 

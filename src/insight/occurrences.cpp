@@ -1,12 +1,38 @@
 #include "occurrences.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
 
 #include "detour/insight/patterns.hpp"
 
 namespace detour {
+
+namespace {
+
+void weigh(Occurrences& result) {
+  result.weights.assign(result.causes.size(), std::vector<double>(result.entries.size()));
+  const auto raise = [&result](std::size_t entry, std::string_view cause, double score) {
+    const auto place = std::ranges::lower_bound(result.causes, cause);
+    if (place == result.causes.end() || *place != cause) return;
+    auto& weight = result.weights[static_cast<std::size_t>(place - result.causes.begin())][entry];
+    weight = std::max(weight, weight_of(score));
+  };
+  for (std::size_t i = 0; i < result.entries.size(); ++i) {
+    for (const auto& finding : result.entries[i]->causes) raise(i, finding.cause, finding.score);
+    for (const auto& inkling : result.entries[i]->inklings) raise(i, inkling.cause, inkling.score);
+  }
+}
+
+}  // namespace
+
+double weight_of(double score) {
+  constexpr double before = 0.1, after = 0.6;
+  // The likelihood ratio of an entry is after / before where it surely carries the cause, without where not.
+  constexpr double with = after / before, without = (1 - after) / (1 - before);
+  return std::log1p((with / without - 1) * std::clamp(score, 0.0, 1.0)) / std::log(with / without);
+}
 
 Occurrences occurrences_of(std::span<const Entry> entries) {
   Occurrences result;
@@ -29,6 +55,7 @@ Occurrences occurrences_of(std::span<const Entry> entries) {
     result.causes.push_back(cause);
     result.carriers.push_back(std::move(positions));
   }
+  weigh(result);
   return result;
 }
 

@@ -48,10 +48,10 @@ std::string_view to_string(ContextType type) {
 namespace {
 
 /// How the false discovery rate is divided; see the header.
-constexpr double share_of_surroundings = 0.7, share_of_pairs = 0.2;
-/// There are some ten surroundings to each trend, and of a cause its trend is asked first: without a weight
-/// the many would drown the few.
-constexpr double weight_of_trends = 4;
+constexpr double share_of_surroundings = 0.8, share_of_pairs = 0.1;
+/// There are some twenty surroundings to each trend, and of a cause its trend is asked first: without a
+/// weight the many would drown the few.
+constexpr double weight_of_trends = 16;
 constexpr double half_life_days = 180;
 
 int months_since_0(Date date) {
@@ -106,9 +106,8 @@ Pattern pattern_of(const Occurrences& occurrences, std::size_t cause, const Patt
   return pattern;
 }
 
-/// Adjusted p-values of a family that may use this share of the false discovery rate.
-std::vector<double> adjusted(const std::vector<statistics::DiscreteTest>& tests, double share) {
-  auto q = statistics::discrete_benjamini_hochberg(tests);
+/// Adjusted p-values made those of a family that may use this share of the false discovery rate.
+std::vector<double> with_share(std::vector<double> q, double share) {
   for (auto& value : q) value = std::min(1.0, value / share);
   return q;
 }
@@ -122,15 +121,17 @@ void tell(std::vector<Pattern>& patterns, std::vector<ContextTest> tests) {
 }
 
 void test_trends_and_surroundings(std::vector<Pattern>& patterns, const Occurrences& occurrences) {
-  // Often seen causes can show a trend, so they weigh more; how often does not depend on when.
-  double mean = 0;
-  for (const auto& pattern : patterns) mean += pattern.entries / static_cast<double>(patterns.size());
-  std::vector<statistics::DiscreteTest> tests;
-  for (const auto& pattern : patterns)
-    tests.push_back({pattern.trend.p, {}, weight_of_trends * pattern.entries / mean});
+  std::vector<double> p, weights;
+  for (const auto& pattern : patterns) {
+    p.push_back(pattern.trend.p);
+    weights.push_back(weight_of_trends);
+  }
   auto surroundings = test_surroundings(occurrences);
-  for (const auto& test : surroundings) tests.push_back(test.test);
-  const auto q = adjusted(tests, share_of_surroundings);
+  for (const auto& test : surroundings) {
+    p.push_back(test.test.p);
+    weights.push_back(test.test.weight);
+  }
+  const auto q = with_share(statistics::weighted_benjamini_hochberg(p, weights), share_of_surroundings);
   for (std::size_t i = 0; i < patterns.size(); ++i) {
     auto& direction = patterns[i].trend.direction;
     if (direction != Direction::steady && q[i] > false_discovery_rate) direction = Direction::unclear;
@@ -143,7 +144,7 @@ void test_causes_with_causes(std::vector<Pattern>& patterns, const Occurrences& 
   auto pairs = test_pairs(occurrences);
   std::vector<statistics::DiscreteTest> tests;
   for (const auto& pair : pairs) tests.push_back(pair.test);
-  const auto q = adjusted(tests, share_of_pairs);
+  const auto q = with_share(statistics::discrete_benjamini_hochberg(tests), share_of_pairs);
   std::vector<ContextTest> both_ways;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     pairs[i].context.q = q[i];

@@ -101,6 +101,15 @@ std::vector<double> benjamini_hochberg(std::span<const double> p_values) {
   return adjusted;
 }
 
+std::vector<double> weighted_benjamini_hochberg(std::span<const double> p_values,
+                                                std::span<const double> weights) {
+  const double mean =
+      std::accumulate(weights.begin(), weights.end(), 0.0) / static_cast<double>(weights.size());
+  std::vector<double> weighted(p_values.begin(), p_values.end());
+  for (std::size_t i = 0; i < weighted.size(); ++i) weighted[i] *= mean / weights[i];
+  return benjamini_hochberg(weighted);
+}
+
 namespace {
 
 /// How likely the test gives a weighted p-value of at most `weighted` when there is nothing.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "detour/insight/statistics.hpp"
+#include "detour/insight/permutation.hpp"
 
 namespace detour {
 namespace {
@@ -48,20 +48,21 @@ Trend trend_of(const Occurrences& occurrences, std::size_t cause) {
   const auto recent = static_cast<double>(
       std::ranges::count_if(carriers, [&](std::size_t i) { return is_recent(occurrences.entries[i]); }));
   const auto carrying = static_cast<double>(carriers.size());
+  const auto entries = static_cast<double>(occurrences.entries.size());
 
   std::vector<std::int64_t> times;
   for (const auto* entry : occurrences.entries) times.push_back(entry->happened_at.seconds);
-  std::vector<bool> marked(times.size(), false);
-  for (const auto i : carriers) marked[i] = true;
-  const auto test = statistics::rank_trend(times, marked);
+  const auto test = statistics::score_trend(times, occurrences.weights[cause]);
 
   Trend trend;
   trend.earlier_per_month = (carrying - recent) / halves.months();
   trend.recent_per_month = recent / halves.months();
   trend.p = test.p_two_sided;
-  if (trend.p <= false_discovery_rate)
+  // What is told are counts: they must lean the same way.
+  const double leaning = recent * (entries - recent_entries) - (carrying - recent) * recent_entries;
+  if (trend.p <= false_discovery_rate && (test.late ? leaning > 0 : leaning < 0))
     trend.direction = test.late ? Direction::rising : Direction::fading;
-  else if (is_steady(recent, carrying, recent_entries, static_cast<double>(times.size())))
+  else if (is_steady(recent, carrying, recent_entries, entries))
     trend.direction = Direction::steady;
   return trend;
 }

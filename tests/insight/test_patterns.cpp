@@ -145,6 +145,27 @@ TEST_CASE("a cause that comes with a tag, a person and a weekday is told so, wit
   CHECK(context_of(pattern, ContextType::weekday, "tuesday") == nullptr);
 }
 
+TEST_CASE("inklings speak in the tests, not in the counts") {
+  auto entries = journal(70, "overload", [](int i) { return i < 28 && i % 7 == 0; });
+  for (std::size_t i = 0; i < entries.size(); i += 7) entries[i].tags = {"launch"};
+  const auto by_counts = find_patterns(entries, much_later);
+  const auto* counted = context_of(pattern_of(by_counts, "overload"), ContextType::tag, "launch");
+  REQUIRE(counted != nullptr);
+  for (std::size_t i = 28; i < entries.size(); i += 7) entries[i].inklings = {{"overload", 0.2}};
+  const auto report = find_patterns(entries, much_later);
+  const auto* surer = context_of(pattern_of(report, "overload"), ContextType::tag, "launch");
+  REQUIRE(surer != nullptr);
+  CHECK(surer->entries == 4);
+  CHECK(surer->of == 10);
+  CHECK(surer->q < counted->q);
+  CHECK(pattern_of(report, "overload").entries == 4);
+  for (std::size_t i = 1; i < entries.size(); i += 2)
+    if (i % 7 != 0) entries[i].inklings = {{"overload", 0.2}};
+  const auto blurred = find_patterns(entries, much_later);
+  const auto* less_sure = context_of(pattern_of(blurred, "overload"), ContextType::tag, "launch");
+  CHECK((less_sure == nullptr || less_sure->q > surer->q));
+}
+
 TEST_CASE("the hour of the writer's clock counts, and a date alone has none") {
   auto entries = journal(60, "exhaustion", [](int i) { return i % 4 == 0; });
   for (std::size_t i = 0; i < entries.size(); ++i)
@@ -314,9 +335,16 @@ std::vector<Entry> structureless(std::mt19937& random) {
     entry.happened_at.seconds += below(15) * 3600 - 5 * 3600;
     entry.tags = {"tag" + std::to_string(below(5))};
     if (below(2) == 0) entry.people = {"person" + std::to_string(below(4))};
-    for (unsigned cause = 0; cause < 14; ++cause)
+    for (unsigned cause = 0; cause < 14; ++cause) {
+      const auto id = "cause" + std::to_string(cause);
+      const auto percent = [&](int low, int high) {
+        return (low + below(static_cast<unsigned>(high - low))) / 100.0;
+      };
       if (random() % 1000 < 300 / (cause + 1))
-        entry.causes.push_back({"cause" + std::to_string(cause), 1, "text", {}});
+        entry.causes.push_back({id, percent(20, 100), "text", {}});
+      else if (below(4) == 0)
+        entry.inklings.push_back({id, percent(2, 20)});
+    }
     entries.push_back(std::move(entry));
   }
   return entries;

@@ -52,6 +52,14 @@ TEST_CASE("Benjamini and Hochberg's own example rejects four of fifteen") {
   CHECK(q[14] == Approx(1));
 }
 
+TEST_CASE("a weighted p-value is judged as one so much smaller, the weights' mean being 1") {
+  const std::vector<double> p{0.01, 0.04, 0.03, 0.02};
+  CHECK(weighted_benjamini_hochberg(p, std::vector{2.0, 2.0, 2.0, 2.0}) == benjamini_hochberg(p));
+  CHECK(weighted_benjamini_hochberg(p, std::vector{5.0, 1.0, 1.0, 1.0}) ==
+        benjamini_hochberg(std::vector{0.004, 0.08, 0.06, 0.04}));
+  CHECK(weighted_benjamini_hochberg({}, {}).empty());
+}
+
 TEST_CASE("adjusted p-values come back in the order given") {
   const auto q = benjamini_hochberg(std::vector<double>{0.04, 0.01, 0.03});
   CHECK(q[0] == Approx(0.04));

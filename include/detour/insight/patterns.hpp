@@ -16,19 +16,20 @@ namespace detour {
 
 /// A cause recurs when at least so many entries carry it.
 inline constexpr int recurrence_minimum = 3;
-/// The false discovery rate that is held over everything a report tells, by
-/// statistics::discrete_benjamini_hochberg(). Trends and contexts that are not causes are tested as one
-/// family that may use 70 % of it, pairs of causes as another with 20 %: pairs often hold because of what
-/// words have in common, and must not make it easier to tell the rest. The rate over all is at most the sum
-/// of the families' rates; the tenth left over is for tests that are not independent (one weekday excludes
-/// the others). Measured by bench/null_patterns.cpp.
+/// The false discovery rate that is held over everything a report tells. Trends and contexts that are not
+/// causes are tested as one family that may use 80 % of it (statistics::weighted_benjamini_hochberg()), pairs
+/// of causes as another with 10 % (statistics::discrete_benjamini_hochberg()): pairs often hold because of
+/// what words have in common, and must not make it easier to tell the rest. The rate over all is at most the
+/// sum of the families' rates; the tenth left over is for tests that are not independent (one weekday
+/// excludes the others). Measured by bench/null_patterns.cpp.
 inline constexpr double false_discovery_rate = 0.05;
 
 enum class Direction { rising, fading, steady, unclear };
 [[nodiscard]] std::string_view to_string(Direction direction);
 
-/// Rising or fading: statistics::rank_trend() over all entries, so that writing more often is no trend,
-/// stands up to the correction over everything tested. Steady: the 90 % interval of the cause's share in the
+/// Rising or fading: statistics::score_trend() over all entries, so that writing more often is no trend, each
+/// weighed by how surely it carries the cause; it stands up to the correction over everything tested, and the
+/// counts lean the same way. Steady: the 90 % interval of the cause's share in the
 /// last half of the period over its share in the first half lies between one half and two, so a doubling or
 /// halving would have shown (two one-sided tests at 5 %; Schuirmann 1987, J. Pharmacokinet. Biopharm. 15,
 /// 657–680); that takes about twenty entries.
@@ -43,11 +44,12 @@ enum class ContextType { tag, person, weekday, time, kind, cause };
 [[nodiscard]] std::string_view to_string(ContextType type);
 
 /// Something the cause goes together with more often than chance would have it: in at least
-/// recurrence_minimum entries, by Fisher's exact test, corrected by statistics::discrete_benjamini_hochberg()
-/// over everything tested. Only entries that tell are counted: for the time of day not those logged with a
-/// date alone (noon sharp), for the kind those that have one. Two causes read from overlapping words of an
-/// entry are not two facts: it does not count. Morning is from 5, afternoon from 12, evening from 18, night
-/// from 22 o'clock on the writer's clock.
+/// recurrence_minimum entries, by an exact permutation test of how surely they carry the cause
+/// (statistics::SubsetSums; for pairs of causes and in long journals Fisher's exact test of the counts),
+/// corrected over everything tested. Only entries that tell are counted: for the time of day not those logged
+/// with a date alone (noon sharp), for the kind those that have one. Two causes read from overlapping words
+/// of an entry are not two facts: it does not count. Morning is from 5, afternoon from 12, evening from 18,
+/// night from 22 o'clock on the writer's clock.
 struct Context {
   ContextType type = ContextType::tag;
   std::string value;  ///< a tag, a person, `monday`, `morning` …, a kind, a cause id

@@ -24,13 +24,18 @@ struct Table2x2 {
 /// Controlling the false discovery rate, J. R. Statist. Soc. B 57, 289–300.
 [[nodiscard]] std::vector<double> benjamini_hochberg(std::span<const double> p_values);
 
+/// The same where some tests are held to larger p-values than others: each to its own over its weight, the
+/// mean of the weights being 1. They must not depend on the outcome. Genovese, Roeder and Wasserman (2006),
+/// False discovery control with p-value weighting, Biometrika 93, 509–524.
+[[nodiscard]] std::vector<double> weighted_benjamini_hochberg(std::span<const double> p_values,
+                                                              std::span<const double> weights);
+
 /// The p-values that fisher_exact_greater() can give to a table with these margins, ascending, 1 last.
 [[nodiscard]] std::vector<double> fisher_attainable(const Table2x2& table);
 
 /// A test with its place among all it could have said. `attainable` holds the p-values it can give,
 /// ascending, each as likely without an effect as its own size; empty means any between 0 and 1. A test of
-/// weight 2 is held to a p-value twice as large; weights must not depend on the outcome (Genovese, Roeder and
-/// Wasserman 2006, False discovery control with p-value weighting, Biometrika 93, 509–524).
+/// weight 2 is held to a p-value twice as large, as in weighted_benjamini_hochberg().
 struct DiscreteTest {
   double p = 1;
   std::vector<double> attainable{};

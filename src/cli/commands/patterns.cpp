@@ -17,7 +17,7 @@ void run(const Patterns& options, Session& session) {
   filter.stage = Stage::setback;
   if (!filter.whose) filter.whose = self;  // other people's setbacks are not one's own patterns
   const auto* cause = options.cause.empty() ? nullptr : &known_cause(options.cause, causes);
-  const auto entries = journal ? journal->entries(filter) : std::vector<Entry>{};
+  const auto entries = journal ? journal->with_inklings(journal->entries(filter)) : std::vector<Entry>{};
   const auto report = find_patterns(entries, session.world.now, causes);
   if (options.json) {
     out << to_json(report, cause);

@@ -36,8 +36,8 @@ void run(const Status&, Session& session) {
   view.open = open_attempts(journal->entries(planned), *journal);
   auto recent = own;
   recent.since = view.today - looked_back;
-  const auto report =
-      find_patterns(journal->entries(recent, most_looked_at), session.world.now, journal->causes());
+  const auto report = find_patterns(journal->with_inklings(journal->entries(recent, most_looked_at)),
+                                    session.world.now, journal->causes());
   if (!report.patterns.empty()) view.pressing = report.patterns.front();
   for (const auto& review : journal->reviews())
     if (review.finished_at && !view.last_review) view.last_review = local_date(*review.finished_at);
