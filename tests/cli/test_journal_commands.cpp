@@ -186,12 +186,12 @@ TEST_CASE("a journal of an earlier schema is read without being changed, and upg
   const std::string to_first =
       "DROP TABLE mark; DROP TABLE own_cause; DROP TABLE personal; DROP INDEX entry_by_follows;"
       "ALTER TABLE entry DROP COLUMN follows; ALTER TABLE entry DROP COLUMN stage; PRAGMA user_version=1;";
-  const auto steps_back = GENERATE_COPY(to_second, to_second + to_first);
+  const bool is_first = GENERATE(false, true);
   App app;
   app.ok({"log", "I started the report far too late, the night before it was due.", "-l", "start on monday"});
   {
     SQLite::Database db(app.journal().string(), SQLite::OPEN_READWRITE);
-    db.exec(steps_back);
+    db.exec(is_first ? to_second + to_first : to_second);
   }
   const auto before = text_of(app.journal());
   CHECK_THAT(app.ok({"list"}), ContainsSubstring("procrastination"));
