@@ -7,11 +7,11 @@
 namespace detour {
 namespace {
 
-/// How strongly the layer is held back to nothing: chosen on the development journals, first thirty entries
-/// marked.
+/// How strongly the layer is held back to nothing: chosen on the development journals, five ways to mark a
+/// part of their entries.
 constexpr float restraint = 0.2F;
-/// The bias may move so much more easily than one feature of length 1.
-constexpr float ease_of_bias = 0.3F;
+/// How easily the bias moves, next to a feature of length 1; more, and a few marks make a cause common.
+constexpr float ease_of_bias = 0.1F;
 constexpr int rounds = 20;
 /// Tags and people say more about a person's own patterns than a word does.
 constexpr float label_value = 2;
