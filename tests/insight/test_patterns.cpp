@@ -105,6 +105,23 @@ TEST_CASE("a cause that comes more and more often rises, and one that stays away
   CHECK(trend.recent_per_month == 0);
 }
 
+TEST_CASE("causes told a few times do not drown the trend of one that is told often") {
+  auto entries = journal(70, "overload", [](int i) { return i == 20 || (i > 40 && i % 4 == 1); });
+  int rare = 0;
+  for (const auto& cause : catalogue())
+    if (cause.id != "overload" && rare < 12) {
+      for (const int i : {3 + rare, 24 + rare, 57 - rare})
+        entries[static_cast<std::size_t>(i)].causes.push_back(
+            {std::string(cause.id), 1, std::string(by_text), {}});
+      ++rare;
+    }
+  const auto report = find_patterns(entries, much_later);
+  const auto& trend = pattern_of(report, "overload").trend;
+  CHECK(report.patterns.size() == 13);
+  CHECK(trend.p > 0.001);
+  CHECK(trend.direction == Direction::rising);
+}
+
 TEST_CASE("writing more often is no trend") {
   std::vector<Entry> entries;
   for (int i = 0; i < 60; ++i) {

@@ -19,9 +19,11 @@ inline constexpr int recurrence_minimum = 3;
 /// The false discovery rate that is held over everything a report tells. Trends and contexts that are not
 /// causes are tested as one family that may use 80 % of it (statistics::weighted_benjamini_hochberg()), pairs
 /// of causes as another with 10 % (statistics::discrete_benjamini_hochberg()): pairs often hold because of
-/// what words have in common, and must not make it easier to tell the rest. The rate over all is at most the
-/// sum of the families' rates; the tenth left over is for tests that are not independent (one weekday
-/// excludes the others). Measured by bench/null_patterns.cpp.
+/// what words have in common, and must not make it easier to tell the rest. In the first family a test weighs
+/// the more the more entries its cause has: a weight that is independent of the test where there is nothing
+/// leaves the rate as it is (Bourgon, Gentleman and Huber 2010, PNAS 107, 9546–9551). The rate over all is at
+/// most the sum of the families' rates; the tenth left over is for tests that are not independent (one
+/// weekday excludes the others). Measured by bench/null_patterns.cpp.
 inline constexpr double false_discovery_rate = 0.05;
 
 enum class Direction { rising, fading, steady, unclear };
