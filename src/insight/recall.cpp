@@ -16,9 +16,11 @@ namespace {
 
 /// BM25's usual constants: how soon repetition stops counting, how much length does.
 constexpr double saturation = 1.2, length_share = 0.5;
-/// What a shared cause and a named tag or person weigh against the words: chosen on plans for the development
-/// journals (data/README.md).
-constexpr double cause_weight = 2, label_weight = 0.4;
+/// What a shared cause and an association with a tag or person weigh against the words: chosen on plans for
+/// the development journals (data/README.md).
+constexpr double cause_weight = 1, label_weight = 0.8;
+/// A tag or person that the plan does not name is told as a reason from this association on.
+constexpr double told_association = 0.3;
 constexpr double open_bonus = 0.05, wrong_bonus = 0.05, recent_bonus = 0.1, recent_days = 180;
 constexpr double least_score = 0.03;
 /// What a word that any English text is full of weighs against another one as rare here.
@@ -54,6 +56,12 @@ Reading reading_of(const Entry& entry) {
   for (const auto* labels : {&entry.tags, &entry.people})
     for (const auto& label : *labels) add_words(reading, words_in(label), label_times);
   return reading;
+}
+
+std::vector<std::string> labels_of(const Entry& entry) {
+  auto labels = entry.tags;
+  labels.insert(labels.end(), entry.people.begin(), entry.people.end());
+  return labels;
 }
 
 /// The plan, taken apart once.
@@ -93,6 +101,7 @@ class Ranking {
       for (const auto& [stem, times] : reading.stems) ++documents_[stem];
       mean_length_ += reading.length / static_cast<double>(readings_.size());
     }
+    associate();
   }
 
   [[nodiscard]] std::vector<Match> best_first() const {
@@ -111,6 +120,31 @@ class Ranking {
     const double with = found == documents_.end() ? 0 : found->second;
     const double all = std::max(fewest, static_cast<double>(readings_.size()));
     return std::log(1 + (all - with + 0.5) / (with + 0.5)) * (is_common_word(word) ? common_share : 1);
+  }
+
+  /// Which tags and people the plan's words speak of: how much more often they stand in entries with those
+  /// words, which are given one entry more as common as all, so that one entry proves little.
+  void associate() {
+    std::map<std::string, double> everywhere;
+    for (const auto& entry : candidates_)
+      for (const auto& label : labels_of(entry))
+        everywhere[label] += 1 / static_cast<double>(readings_.size());
+    double whole = 0;
+    for (const auto& [stem, word] : plan_.words()) {
+      if (is_common_word(word) || !documents_.contains(stem)) continue;
+      const double weight = rarity(stem, word);
+      whole += weight;
+      std::map<std::string, double> there;
+      for (std::size_t i = 0; i < readings_.size(); ++i)
+        if (readings_[i].stems.contains(stem))
+          for (const auto& label : labels_of(candidates_[i])) there[label] += 1;
+      for (const auto& [label, times] : there) {
+        const double usual = everywhere[label];
+        const double share = (times + usual) / (documents_[stem] + 1);
+        associations_[label] += weight * std::max(0.0, share - usual);
+      }
+    }
+    for (auto& [label, association] : associations_) association /= whole;
   }
 
   /// BM25 as a share of what all of the plan's words would give, each standing once in an entry of mean
@@ -149,13 +183,17 @@ class Ranking {
     return std::min(1.0, sum);
   }
 
-  bool add_labels(const Entry& entry, Match& match) const {
-    const auto before = match.why.size();
-    for (const auto& tag : entry.tags)
-      if (plan_.names(tag)) match.why.push_back({WhyKind::tag, tag});
-    for (const auto& person : entry.people)
-      if (plan_.names(person)) match.why.push_back({WhyKind::person, person});
-    return match.why.size() > before;
+  double add_labels(const Entry& entry, Match& match) const {
+    double strongest = 0;
+    const auto add = [&](WhyKind kind, const std::string& label) {
+      const auto found = associations_.find(label);
+      const double association = found == associations_.end() ? 0 : found->second;
+      strongest = std::max(strongest, association);
+      if (association >= told_association || plan_.names(label)) match.why.push_back({kind, label});
+    };
+    for (const auto& tag : entry.tags) add(WhyKind::tag, tag);
+    for (const auto& person : entry.people) add(WhyKind::person, person);
+    return strongest;
   }
 
   double add_extras(const Entry& entry, Match& match) const {
@@ -180,9 +218,9 @@ class Ranking {
     Match match{i, 0, {}};
     const auto& entry = candidates_[i];
     const double causes = add_causes(entry, match);
-    const bool labels = add_labels(entry, match);
+    const double labels = add_labels(entry, match);
     const double words = add_words(readings_[i], match);
-    const double sum = words + cause_weight * causes + (labels ? label_weight : 0);
+    const double sum = words + cause_weight * causes + label_weight * labels;
     const double most = 1 + cause_weight + label_weight;
     if (match.why.empty()) return match;  // common words alone say nothing
     const double extras = add_extras(entry, match);
@@ -194,7 +232,7 @@ class Ranking {
   std::span<const Entry> candidates_;
   Moment now_;
   std::vector<Reading> readings_;
-  std::map<std::string, double> documents_;
+  std::map<std::string, double> documents_, associations_;
   double mean_length_ = 0;
 };
 

@@ -19,7 +19,7 @@ TEST_CASE("before --json gives query and matches, and an empty list without a jo
   App app;
   CHECK_THAT(app.ok({"before", "water the plants", "--json"}),
              ContainsSubstring(R"({"query":"water the plants","matches":[])"));
-  app.ok({"log", "Told Meridian Friday; it took till Tuesday.", "-l", "ask first"});
+  app.ok({"log", "Promised Meridian the draft on Friday; it took till Tuesday.", "-l", "ask first"});
   const auto json = app.ok({"before", "quote a date to Meridian", "--json", "--limit", "1"});
   CHECK_THAT(json, ContainsSubstring(R"("why":["cause: overpromising")"));
   CHECK_THAT(json, ContainsSubstring(R"("lesson":"ask first")"));

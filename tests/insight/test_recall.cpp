@@ -55,6 +55,32 @@ TEST_CASE("a tag or a person named in the plan, or a word of it, counts") {
   }
 }
 
+TEST_CASE("words that stand mostly in entries with one tag bring back the others that have it") {
+  std::vector<Entry> entries;
+  for (int i = 0; i < 3; ++i) {
+    entries.push_back(entry_of("The slides for my talk were not finished, part " + std::to_string(i)));
+    entries.back().tags = {"conference"};
+  }
+  entries.push_back(entry_of("The microphone died in Vienna."));
+  entries.back().tags = {"conference"};
+  for (int i = 0; i < 6; ++i) {
+    entries.push_back(entry_of("The freezer was left open, part " + std::to_string(i)));
+    entries.back().tags = {"lab"};
+  }
+  const auto matches = recall("finish the slides of a talk", entries, now);
+  REQUIRE(matches.size() == 4);
+  CHECK(matches[3].entry == 3);
+  CHECK(matches[3].why == std::vector<Why>{{WhyKind::tag, "conference"}});
+}
+
+TEST_CASE("a tag that every entry has says nothing") {
+  std::vector entries{entry_of("The keynote went badly."), entry_of("Something else.")};
+  for (auto& entry : entries) entry.tags = {"journal"};
+  const auto matches = recall("give the keynote", entries, now);
+  REQUIRE(matches.size() == 1);
+  CHECK(matches[0].why == std::vector<Why>{{WhyKind::words, "keynote"}});
+}
+
 TEST_CASE("open attempts and assumptions that were wrong are named") {
   auto entry = entry_of("The quarterly brochure slipped.");
   entry.next = {{"n", "when I am asked I will check", {}, Status::planned, {}}};
