@@ -90,6 +90,16 @@ std::string heading(const Pattern& pattern, const Style& style) {
   return style.bold(title) + count + "  " + style.cause(sparkline(shown, style)) + '\n';
 }
 
+/// What is known of a pattern that is told in short.
+std::string what_stands_up(const Pattern& pattern, const Style& style) {
+  constexpr std::size_t under_its_heading = 2 * indent;
+  std::string text;
+  if (pattern.trend.direction != Direction::unclear)
+    text += paragraph(in_words(pattern.trend, style), under_its_heading, style);
+  for (const auto& context : pattern.contexts) text += paragraph(in_words(context), under_its_heading, style);
+  return text;
+}
+
 std::string period(const PatternReport& report) {
   return fmt::format("{}, {} to {}\n", entries_in_words(static_cast<std::size_t>(report.entries)),
                      to_iso(*report.from), to_iso(*report.to));
@@ -149,7 +159,7 @@ std::string render_patterns(const PatternReport& report, const ShortId& short_id
     text += '\n' + render_pattern(report.patterns[i], quotes_shown, short_id, style);
   if (full < report.patterns.size()) text += '\n' + style.bold("Also recurring") + '\n';
   for (std::size_t i = full; i < report.patterns.size(); ++i)
-    text += "  " + heading(report.patterns[i], style);
+    text += "  " + heading(report.patterns[i], style) + what_stands_up(report.patterns[i], style);
   if (const auto themes = render_themes(report, style); !themes.empty()) text += '\n' + themes;
   return text + '\n' +
          paragraph("'detour patterns CAUSE' shows everything about one, for example: detour patterns " +
