@@ -15,10 +15,10 @@ using std::chrono::sys_days;
 using std::chrono::sys_seconds;
 using std::chrono::year_month_day;
 
-constexpr std::int64_t day_seconds = 86'400;
+constexpr std::int64_t minute_seconds = 60, hour_seconds = 3600, day_seconds = 86'400;
 
 sys_seconds shown(const Moment& moment) {
-  return sys_seconds(seconds(moment.seconds + 60 * moment.offset_minutes));
+  return sys_seconds(seconds(moment.seconds + minute_seconds * moment.offset_minutes));
 }
 
 /// Reads exactly `digits` digits and moves on.
@@ -105,14 +105,14 @@ Moment moment_at(std::int64_t utc_seconds, const Zone& zone) {
 }
 
 Moment moment_of(Date date, TimeOfDay time, const Zone& zone) {
-  const std::int64_t shown_seconds =
-      date.time_since_epoch().count() * day_seconds + time.hour * 3600 + time.minute * 60 + time.second;
+  const std::int64_t shown_seconds = date.time_since_epoch().count() * day_seconds +
+                                     time.hour * hour_seconds + time.minute * minute_seconds + time.second;
   // The offset in force is one of those a day before and a day after; the larger gives the earlier instant.
   const int before = zone(shown_seconds - day_seconds), after = zone(shown_seconds + day_seconds);
   for (const int offset : {std::max(before, after), std::min(before, after)})
-    if (const auto utc = shown_seconds - 60 * offset; zone(utc) == offset) return {utc, offset};
+    if (const auto utc = shown_seconds - minute_seconds * offset; zone(utc) == offset) return {utc, offset};
   // A time that was skipped: as if the clock had not changed.
-  return moment_at(shown_seconds - 60 * before, zone);
+  return moment_at(shown_seconds - minute_seconds * before, zone);
 }
 
 Date local_date(const Moment& moment) {

@@ -160,7 +160,7 @@ std::string folded(std::string_view text) {
     std::transform(text.begin(), text.end(), out.begin(), lower);
     return out;
   }
-  const auto valid = repaired_utf8(text);
+  auto valid = repaired_utf8(text);
   utf8proc_uint8_t* mapped = nullptr;
   const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
                                                       UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);

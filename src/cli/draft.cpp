@@ -74,7 +74,7 @@ void edit_in_editor(const Session& session, std::string_view text,
 
 std::optional<std::filesystem::path> keep_typed_text(const Session& session, std::string_view text) {
   const auto stem = stem_for("recovered", session.world.now);
-  if (const auto kept = new_file(session.state_folder, stem, text)) return kept;
+  if (auto kept = new_file(session.state_folder, stem, text)) return kept;
   std::error_code none;
   const auto temporary = std::filesystem::temp_directory_path(none);
   return none ? std::nullopt : new_file(temporary, "detour-" + stem, text);

@@ -186,7 +186,7 @@ Invocation parse(std::vector<std::string> arguments) {
   Globals globals;
   const auto word = command_word(arguments);
   if (word == arguments.end()) return parse_global_only(arguments, globals);
-  const std::string name = *word;
+  const std::string name = *word;  // NOLINT(performance-unnecessary-copy-initialization): erased next
   arguments.erase(word);
   if (name == "__complete") return {globals, Complete{std::move(arguments)}};
   if (name == "help") {

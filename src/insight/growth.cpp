@@ -108,6 +108,7 @@ std::optional<BeforeAndAfter> before_and_after(const std::string& cause,
 
 void test_differences(std::vector<BeforeAndAfter>& told) {
   std::vector<double> p_values;
+  p_values.reserve(told.size());
   for (const auto& one : told)
     p_values.push_back(statistics::fisher_exact_two_sided({one.before.count, one.before.of - one.before.count,
                                                            one.after.count, one.after.of - one.after.count}));

@@ -57,8 +57,8 @@ std::vector<Rehearsal> rehearsals_due(std::span<const Entry> entries, Date today
       const auto day = lesson.rehearsed_on.value_or(local_date(entry.happened_at)) + step;
       if (day > today) continue;
       auto plan = if_then_plan_from(lesson.text);
-      due.push_back({entry.id, lesson.id, plan.cue.empty() ? entry.what : std::move(plan.cue),
-                     std::move(plan.action), day});
+      due.push_back(
+          {entry.id, lesson.id, plan.cue.empty() ? entry.what : plan.cue, std::move(plan.action), day});
     }
   }
   std::ranges::stable_sort(due, std::ranges::greater(), &Rehearsal::due);

@@ -162,7 +162,10 @@ void add_start(Index& index, std::string_view word, const Phrase& phrase) {
 }
 
 void add_starts(Index& index, const Phrase& phrase, Rest rest) {
-  if (rest.text.empty()) return add_starts(index, phrase, *rest.next);
+  if (rest.text.empty()) {
+    if (rest.next != nullptr) add_starts(index, phrase, *rest.next);
+    return;
+  }
   auto element = take(rest.text, ' ');
   if (element == "^") return add_starts(index, phrase, rest);
   if (element.ends_with('?')) {

@@ -102,7 +102,8 @@ Pattern pattern_of(const Occurrences& occurrences, std::size_t cause, const Patt
         months_since_0(local_date(occurrences.entries[i]->happened_at)) - months_since_0(*report.from);
     ++pattern.by_month[static_cast<std::size_t>(month)];
   }
-  for (auto i = carriers.rbegin(); i != carriers.rend(); ++i) add_evidence(pattern, *occurrences.entries[*i]);
+  const std::vector newest_first(carriers.rbegin(), carriers.rend());
+  for (const auto i : newest_first) add_evidence(pattern, *occurrences.entries[i]);
   pattern.trend = trend_of(occurrences, cause);
   pattern.resolved = resolved_of(occurrences, cause);
   return pattern;
@@ -151,6 +152,7 @@ void test_trends_and_surroundings(std::vector<Pattern>& patterns, const Occurren
 void test_causes_with_causes(std::vector<Pattern>& patterns, const Occurrences& occurrences) {
   auto pairs = test_pairs(occurrences);
   std::vector<statistics::DiscreteTest> tests;
+  tests.reserve(pairs.size());
   for (const auto& pair : pairs) tests.push_back(pair.test);
   const auto q = with_share(statistics::discrete_benjamini_hochberg(tests), share_of_pairs);
   std::vector<ContextTest> both_ways;
@@ -181,6 +183,7 @@ std::vector<Pattern> most_pressing_first(std::vector<Pattern> patterns, const Oc
     order.emplace_back(-pressure(patterns[i], occurrences.carriers[i], occurrences, now), i);
   std::ranges::sort(order);
   std::vector<Pattern> sorted;
+  sorted.reserve(patterns.size());
   for (const auto& [rank, i] : order) sorted.push_back(std::move(patterns[i]));
   return sorted;
 }

@@ -18,7 +18,7 @@ constexpr std::size_t item_id_length = 8;
 constexpr double most_hours = 1e6;
 struct EffortUnit {
   std::array<std::string_view, 5> names;
-  double hours;
+  double hours = 0;
 };
 constexpr double hours_a_day = 8, days_a_week = 5, days_a_month = 21, minutes_an_hour = 60;
 constexpr std::array effort_units{

@@ -38,7 +38,7 @@ std::int64_t utc_seconds(Date day) {
 Condition condition_for(const Filter& filter) {
   Condition condition;
   // Days are the writer's; the bounds in UTC, a day wider, let the index on time find them.
-  constexpr std::int64_t one_day = 24 * 3600;
+  constexpr std::int64_t one_day = 86'400;
   if (filter.since) {
     condition.add("e.day >= ?", to_iso(*filter.since));
     condition.sql += " AND e.happened >= " + std::to_string(utc_seconds(*filter.since) - one_day);

@@ -55,6 +55,7 @@ Prepared prepared(const Example& example, const WordClasses& classes) {
 
 std::vector<Prepared> prepared(const std::vector<Example>& examples, const WordClasses& classes) {
   std::vector<Prepared> all;
+  all.reserve(examples.size());
   for (const auto& example : examples) all.push_back(prepared(example, classes));
   return all;
 }
@@ -108,6 +109,7 @@ std::vector<Plane> planes_for(const View& view, const std::vector<std::vector<Va
   const auto work = [&] {
     for (std::size_t cause = next++; cause < model_causes; cause = next++) {
       std::vector<bool> positive;
+      positive.reserve(examples.size());
       for (const auto& example : examples) positive.push_back(example.causes[cause]);
       planes[cause] = separate(rows, positive, features, view.cost);
     }
@@ -165,6 +167,7 @@ OwnedModel trained(const std::vector<Example>& examples, std::vector<Prepared> p
                    const WordClasses& classes, std::size_t most_weights) {
   auto model = vocabulary_of(prepared);
   std::vector<std::vector<Value>> values;
+  values.reserve(prepared.size());
   for (auto& example : prepared) values.push_back(values_of(model.view(classes), example.occurrences));
   std::vector<std::vector<float>> sums(model_causes, std::vector<float>(model.keys.size()));
   for (const auto& view : views) {

@@ -18,7 +18,7 @@ std::string arrow(const Style& style) {
 
 /// "14 of 20 entries with #meridian, 3.1 times its usual share"
 std::string in_words(const Context& context) {
-  const auto value = safe_line(context.value);
+  auto value = safe_line(context.value);
   const auto where = [&]() -> std::string {
     switch (context.type) {
       case ContextType::tag:

@@ -42,7 +42,7 @@ std::string sparkline(std::span<const int> counts, const Style& style) {
   constexpr std::array<std::string_view, 8> blocks{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
   constexpr std::array<std::string_view, 8> ascii{".", ".", ":", ":", "+", "+", "#", "#"};
   const auto& bars = style.unicode ? blocks : ascii;
-  const int highest = counts.empty() ? 0 : *std::ranges::max_element(counts);
+  const int highest = counts.empty() ? 1 : std::max(1, *std::ranges::max_element(counts));
   std::string line;
   for (const int count : counts) {
     if (count == 0) {
