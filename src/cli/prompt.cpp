@@ -1,6 +1,7 @@
 #include "detour/cli/prompt.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
+
 #include <cctype>
 
 #include "detour/base/text.hpp"
@@ -18,6 +19,18 @@ std::string read_line(Console& console) {
   return std::string(trimmed(line));
 }
 
+/// The letter, or the word that the question has for it ("[w]orked"): a sentence that was meant for another
+/// question chooses nothing.
+bool chooses(std::string_view answer, char letter, std::string_view question) {
+  if (answer.front() != letter) return false;
+  if (answer.size() == 1 || answer == "yes" || answer == "no" || answer == "quit") return true;
+  const auto spelled = fmt::format("[{}]{}", letter, answer.substr(1));
+  const auto at = question.find(spelled);
+  const auto end = at + spelled.size();
+  return at != std::string_view::npos &&
+         (end == question.size() || std::isalpha(static_cast<unsigned char>(question[end])) == 0);
+}
+
 }  // namespace
 
 std::optional<std::string> ask_line(Console& console, std::string_view question) {
@@ -31,8 +44,10 @@ char ask_choice(Console& console, std::string_view question, std::string_view le
     console.out << question << ' ';
     const auto line = read_line(console);
     if (line.empty()) return otherwise;
-    const auto letter = static_cast<char>(std::tolower(static_cast<unsigned char>(line.front())));
-    if (letters.find(letter) != std::string_view::npos) return letter;
+    std::string answer;
+    for (const unsigned char c : line) answer += static_cast<char>(std::tolower(c));
+    for (const char letter : letters)
+      if (chooses(answer, letter, question)) return letter;
     console.out << "Please type one of the letters, or only Enter.\n";
   }
 }

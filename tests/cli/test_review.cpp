@@ -123,6 +123,23 @@ TEST_CASE("an assumption is judged before its confidence is shown") {
   CHECK_THAT(app.ok({"show", "--json"}), ContainsSubstring(R"("verdict":"wrong")"));
 }
 
+TEST_CASE("a choice takes its letter or its word, and nothing from a sentence typed too early") {
+  const auto verdict_after = [](const std::string& typed) {
+    App app;
+    app.ok({"log", "Old one", "--at", "2026-02-01", "-a", "they sign", "-l", "l", "-n", "n", "-e", "e"});
+    const auto result = app.on_terminal({"review"}, typed + "\n\n\n\n\n");
+    REQUIRE_THAT(result.out, ContainsSubstring("Did it [h]old"));
+    return app.ok({"show", "--json"});
+  };
+  CHECK_THAT(verdict_after("W"), ContainsSubstring(R"("verdict":"wrong")"));
+  CHECK_THAT(verdict_after("wrong"), ContainsSubstring(R"("verdict":"wrong")"));
+  CHECK_THAT(verdict_after("hold"), ContainsSubstring(R"("verdict":"held")"));
+  for (const auto* other : {"when I open a file, I will look at its date first", "hmm", "wr", "x"}) {
+    INFO(other);
+    CHECK_THAT(verdict_after(other), ContainsSubstring(R"("verdict":"unknown")"));
+  }
+}
+
 TEST_CASE("a lesson is rehearsed: the cue first, then the action, and the next time is later") {
   App app;
   app.ok({"log", "Old one", "--at", "2026-02-01", "-l", "When they ask for a date, I will say tomorrow"});

@@ -16,8 +16,9 @@ struct StopAsking {};
 /// Throws StopAsking at the end of input.
 [[nodiscard]] std::optional<std::string> ask_line(Console& console, std::string_view question);
 
-/// Prints the question with the choices and reads one of their first letters (case does not matter); asks
-/// again after anything else. An empty line is `otherwise`. Throws StopAsking at the end of input.
+/// Prints the question with the choices ("[w]orked") and reads one of their letters or words (case does not
+/// matter); asks again after anything else. An empty line is `otherwise`. Throws StopAsking at the end of
+/// input.
 [[nodiscard]] char ask_choice(Console& console, std::string_view question, std::string_view letters,
                               char otherwise);
 
