@@ -18,10 +18,10 @@ namespace {
 constexpr double saturation = 1.2, length_share = 0.5;
 /// What a shared cause and an association with a tag or person weigh against the words: chosen on plans for
 /// the development journals (data/README.md).
-constexpr double cause_weight = 1, label_weight = 0.8;
+constexpr double cause_weight = 2, label_weight = 0.5;
 /// A tag or person that the plan does not name is told as a reason from this association on.
 constexpr double told_association = 0.3;
-constexpr double open_bonus = 0.05, wrong_bonus = 0.05, recent_bonus = 0.1, recent_days = 180;
+constexpr double open_bonus = 0.02, wrong_bonus = 0.02, recent_bonus = 0.05, recent_days = 180;
 constexpr double least_score = 0.03;
 /// What a word that any English text is full of weighs against another one as rare here.
 constexpr double common_share = 0.7;

@@ -23,7 +23,7 @@ namespace {
 constexpr std::size_t ranked_whole = 2000, taken_of_each = 300;
 constexpr std::size_t others_shown = 1;
 /// The library is far from anybody's desk: it must be nearer than this to be worth a line.
-constexpr double near_enough = 0.28;
+constexpr double near_enough = 0.3;
 
 std::vector<Entry> candidates_in(const Journal& journal, const std::string& plan) {
   if (journal.count() <= ranked_whole) return journal.entries();
