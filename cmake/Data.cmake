@@ -50,11 +50,12 @@ set_target_properties(compile_cues train PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${
 set(model_file "${PROJECT_BINARY_DIR}/detector.model")
 add_custom_command(OUTPUT "${model_file}" COMMAND train "${model_file}" ${example_files} --words ${word_files}
   DEPENDS train ${example_files} ${word_files} VERBATIM)
-# The same for one-line plans: what may go wrong with them.
+# The same for one-line plans: what may go wrong with them. Accounts of what did go wrong help, at a tenth of a plan's weight.
 set(risks_file "${PROJECT_BINARY_DIR}/risks.model")
 add_custom_command(OUTPUT "${risks_file}"
-  COMMAND train "${risks_file}" ${plan_files} --words ${word_files} --weights 60000 --words-elsewhere
-  DEPENDS train ${plan_files} ${word_files} VERBATIM)
+  COMMAND train "${risks_file}" --counted 3 ${plan_files} --counted 0.3 ${example_files} --words ${word_files}
+    --weights 70000 --words-elsewhere
+  DEPENDS train ${plan_files} ${example_files} ${word_files} VERBATIM)
 
 # ---- what the program carries -------------------------------------------------------------------------------
 set(library_file "${PROJECT_SOURCE_DIR}/data/others.jsonl")

@@ -16,9 +16,9 @@ namespace {
 
 /// BM25's usual constants: how soon repetition stops counting, how much length does.
 constexpr double saturation = 1.2, length_share = 0.5;
-/// What a shared cause and an association with a tag or person weigh against the words: chosen on plans for
-/// the development journals (data/README.md).
-constexpr double cause_weight = 2, label_weight = 0.5;
+/// What shared dangers and an association with a tag or person weigh against the words, and a cause that is
+/// hardly told against one that is: chosen on plans for the development journals (data/README.md).
+constexpr double danger_weight = 0.5, label_weight = 0.5, inkling_weight = 0.5;
 /// A tag or person that the plan does not name is told as a reason from this association on.
 constexpr double told_association = 0.3;
 constexpr double open_bonus = 0.02, wrong_bonus = 0.02, recent_bonus = 0.05, recent_days = 180;
@@ -78,7 +78,15 @@ class Plan {
   }
   /// By stem, the word as typed.
   [[nodiscard]] const std::map<std::string, std::string>& words() const { return words_; }
-  [[nodiscard]] const std::vector<Risk>& risks() const { return risks_; }
+  [[nodiscard]] double risk_of(std::string_view cause) const {
+    const auto found = std::ranges::find(risks_, cause, &Risk::cause);
+    return found == risks_.end() ? 0 : found->size;
+  }
+  [[nodiscard]] double size_of_risks() const {
+    double squares = 0;
+    for (const auto& risk : risks_) squares += risk.size * risk.size;
+    return std::sqrt(squares);
+  }
   /// A tag or a person that is named, or a word of it that is no common one.
   [[nodiscard]] bool names(const std::string& label) const {
     if (labels_.contains(label)) return true;
@@ -169,18 +177,24 @@ class Ranking {
     return whole == 0 ? 0 : std::min(1.0, sum / whole);
   }
 
-  double add_causes(const Entry& entry, Match& match) const {
-    double sum = 0, best = 0;
-    std::string strongest;
-    for (const auto& risk : plan_.risks()) {
-      const auto finding = std::ranges::find(entry.causes, risk.cause, &Finding::cause);
-      if (finding == entry.causes.end()) continue;
-      const double amount = risk.size * std::max(finding->score, 0.5);
-      sum += amount;
-      if (amount > best) best = amount, strongest = risk.cause;
+  /// The cosine of the plan's dangers and what the entry tells of causes; by the square root, so that a cause
+  /// told with some doubt counts nearly as much as a sure one. All that an entry hardly tells makes no whole.
+  double add_dangers(const Entry& entry, Match& match) const {
+    double product = 0, told = 0, best = 0;
+    std::string_view strongest;
+    for (const auto& finding : entry.causes) {
+      const double amount = plan_.risk_of(finding.cause) * std::sqrt(finding.score);
+      product += amount;
+      told += finding.score;
+      if (amount > best) best = amount, strongest = finding.cause;
     }
-    if (!strongest.empty()) match.why.push_back({WhyKind::cause, strongest});
-    return std::min(1.0, sum);
+    for (const auto& inkling : entry.inklings) {
+      const double score = inkling_weight * inkling.score;
+      product += plan_.risk_of(inkling.cause) * std::sqrt(score);
+      told += score;
+    }
+    if (!strongest.empty()) match.why.push_back({WhyKind::cause, std::string(strongest)});
+    return product == 0 ? 0 : product / std::sqrt(std::max(1.0, told)) / plan_.size_of_risks();
   }
 
   double add_labels(const Entry& entry, Match& match) const {
@@ -217,11 +231,11 @@ class Ranking {
   [[nodiscard]] Match matched(std::size_t i) const {
     Match match{i, 0, {}};
     const auto& entry = candidates_[i];
-    const double causes = add_causes(entry, match);
+    const double dangers = add_dangers(entry, match);
     const double labels = add_labels(entry, match);
     const double words = add_words(readings_[i], match);
-    const double sum = words + cause_weight * causes + label_weight * labels;
-    const double most = 1 + cause_weight + label_weight;
+    const double sum = words + danger_weight * dangers + label_weight * labels;
+    const double most = 1 + danger_weight + label_weight;
     if (match.why.empty()) return match;  // common words alone say nothing
     const double extras = add_extras(entry, match);
     match.score = std::min(1.0, sum / most * (1 + extras));

@@ -10,7 +10,7 @@ namespace detour {
 namespace {
 
 /// Of the logistic that makes a size of a margin; chosen so that recall() ranks best (data/README.md).
-constexpr double slope = 1.5, middle = -0.5, least = 0.05;
+constexpr double slope = 1.5, middle = -0.35, least = 0.05;
 /// What the words must add to a margin at least.
 constexpr float least_said = 0.2F;
 

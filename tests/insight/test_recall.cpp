@@ -42,6 +42,28 @@ TEST_CASE("an entry that shares the danger comes first, and why is told") {
   for (const auto& match : matches) CHECK((match.score > 0 && match.score <= 1));
 }
 
+TEST_CASE("an entry that is about the danger comes before one that tells it among other things") {
+  const std::vector entries{
+      entry_of("Much went wrong.", {"overpromising", "exhaustion", "disorganization", "skill-gap"}),
+      entry_of("Something went wrong.", {"overpromising"})};
+  const auto matches = recall("quote a date for the redesign", entries, now);
+  REQUIRE(matches.size() == 2);
+  CHECK(matches[0].entry == 1);
+}
+
+TEST_CASE("a danger that an entry hardly tells brings it nearer, but is no reason to show it") {
+  auto faint = entry_of("The redesign was a mess.");
+  faint.inklings = {{"overpromising", 0.2}};
+  auto without_the_word = entry_of("Something else.");
+  without_the_word.inklings = faint.inklings;
+  const std::vector entries{entry_of("The redesign was a mess."), faint, without_the_word};
+  const auto matches = recall("quote a date for the redesign", entries, now);
+  REQUIRE(matches.size() == 2);
+  CHECK(matches[0].entry == 1);
+  CHECK(matches[1].entry == 0);
+  CHECK_FALSE(says(matches[0], WhyKind::cause));
+}
+
 TEST_CASE("a tag or a person named in the plan, or a word of it, counts") {
   auto tagged = entry_of("Something.");
   tagged.tags = {"client-harrow"};

@@ -43,8 +43,9 @@ std::vector<bool> causes_in(const json& object) {
   return causes;
 }
 
-std::string stem_of(const std::filesystem::path& path) {
-  return path.stem().string();
+/// `data/examples/a.jsonl` → `examples/a`
+std::string source_of(const std::filesystem::path& path) {
+  return (path.parent_path().filename() / path.stem()).string();
 }
 
 /// The words of a class's line: bare ones and quoted phrases.
@@ -70,10 +71,10 @@ std::uint64_t key_of(const std::string& member) {
 
 }  // namespace
 
-std::vector<Example> read_examples(const std::string& path) {
+std::vector<Example> read_examples(const std::string& path, double weight) {
   std::vector<Example> examples;
   for_each_object(path, [&](const json& object, const std::string&) {
-    Example example{stem_of(path), {}, causes_in(object)};
+    Example example{source_of(path), {}, causes_in(object), weight};
     example.entry.what = object.at("text").get<std::string>();
     examples.push_back(std::move(example));
   });
@@ -87,7 +88,7 @@ std::vector<Example> read_labelled(const std::string& entries, const std::string
   });
   std::vector<Example> examples;
   for_each_object(entries, [&](const json&, const std::string& line) {
-    Example example{stem_of(entries), entry_from_json(line, Moment{}, fixed_zone(0)), {}};
+    Example example{source_of(entries), entry_from_json(line, Moment{}, fixed_zone(0)), {}};
     example.causes = causes.at(example.entry.id);
     examples.push_back(std::move(example));
   });

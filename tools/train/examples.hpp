@@ -11,13 +11,14 @@
 namespace detour::train {
 
 struct Example {
-  std::string source;  ///< the file it stands in, without folder and ending
+  std::string source;  ///< the file it stands in, with its folder and without ending
   Entry entry;
   std::vector<bool> causes;  ///< by place in catalogue()
+  double weight = 1;         ///< it counts as much as so many
 };
 
 /// A file of examples (`text`, `causes`). Throws std::runtime_error that names file and line.
-[[nodiscard]] std::vector<Example> read_examples(const std::string& path);
+[[nodiscard]] std::vector<Example> read_examples(const std::string& path, double weight);
 /// Entries with their causes in a file beside it (`id`, `causes`): for measuring.
 [[nodiscard]] std::vector<Example> read_labelled(const std::string& entries, const std::string& labels);
 

@@ -19,12 +19,13 @@ double product(const Row& row, const std::vector<double>& weights) {
 
 }  // namespace
 
-Plane separate(std::span<const Row> rows, const std::vector<bool>& positive, std::size_t features,
-               double cost) {
-  const double diagonal = 1 / (2 * cost);
-  std::vector<double> weights(features + 1), alphas(rows.size()), lengths(rows.size());
+Plane separate(std::span<const Row> rows, const std::vector<bool>& positive, std::span<const double> costs,
+               std::size_t features) {
+  std::vector<double> weights(features + 1), alphas(rows.size()), diagonals(rows.size()),
+      lengths(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    lengths[i] = 1 + diagonal;
+    diagonals[i] = 1 / (2 * costs[i]);
+    lengths[i] = 1 + diagonals[i];
     for (const auto& cell : rows[i])
       lengths[i] += static_cast<double>(cell.value) * static_cast<double>(cell.value);
   }
@@ -37,7 +38,7 @@ Plane separate(std::span<const Row> rows, const std::vector<bool>& positive, std
     double worst = 0;
     for (const auto i : order) {
       const double sign = positive[i] ? 1 : -1;
-      const double gradient = sign * product(rows[i], weights) - 1 + alphas[i] * diagonal;
+      const double gradient = sign * product(rows[i], weights) - 1 + alphas[i] * diagonals[i];
       const double projected = alphas[i] == 0 ? std::min(gradient, 0.0) : gradient;
       if (projected == 0) continue;
       worst = std::max(worst, std::abs(projected));

@@ -20,9 +20,9 @@ struct Plane {
   float bias = 0;
 };
 
-/// Separates rows where `positive` from the others; `cost` is the C of the paper. The same input gives the
-/// same bytes.
+/// Separates rows where `positive` from the others; `costs` is the C of the paper, a row each. The same input
+/// gives the same bytes.
 [[nodiscard]] Plane separate(std::span<const Row> rows, const std::vector<bool>& positive,
-                             std::size_t features, double cost);
+                             std::span<const double> costs, std::size_t features);
 
 }  // namespace detour::train

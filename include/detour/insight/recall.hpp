@@ -28,8 +28,9 @@ struct Match {
 };
 
 /// Ranks candidates for a plan by three things: its words (BM25 over stems; Robertson and Zaragoza 2009,
-/// Foundations and Trends in Information Retrieval 3, 333–389), the causes it runs a risk of (risks_of()),
-/// and tags and people that its words speak of because they stand more often in entries that have them; what
+/// Foundations and Trends in Information Retrieval 3, 333–389), how alike what an entry tells of causes is to
+/// the dangers that it runs (the cosine with risks_of(); inklings count where the entries carry them), and
+/// tags and people that its words speak of because they stand more often in entries that have them; what
 /// is recent, has an open attempt or an assumption that turned out wrong counts a little more. Best first;
 /// without those that hardly anything speaks for.
 [[nodiscard]] std::vector<Match> recall(std::string_view plan, std::span<const Entry> candidates,

@@ -23,7 +23,7 @@ namespace {
 constexpr std::size_t ranked_whole = 2000, taken_of_each = 300;
 constexpr std::size_t others_shown = 1;
 /// The library is far from anybody's desk: it must be nearer than this to be worth a line.
-constexpr double near_enough = 0.3;
+constexpr double near_enough = 0.35;
 
 std::vector<Entry> candidates_in(const Journal& journal, const std::string& plan) {
   if (journal.count() <= ranked_whole) return journal.entries();
@@ -60,7 +60,7 @@ RecallView view_of(const std::string& plan, const Before& options, const std::op
   if (!journal) return view;
   auto candidates = candidates_in(*journal, plan);
   std::erase_if(candidates, [](const Entry& entry) { return entry.stage == Stage::plan; });
-  view.matches = nearest(plan, std::move(candidates), now, options.limit, 0);
+  view.matches = nearest(plan, journal->with_inklings(std::move(candidates)), now, options.limit, 0);
   for (auto& match : view.matches) match.short_id = journal->short_id(match.entry.id);
   if (view.estimate) view.record = estimate_record(journal->entries());
   return view;
