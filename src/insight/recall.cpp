@@ -10,6 +10,7 @@
 #include "detour/insight/language.hpp"
 #include "detour/insight/risks.hpp"
 #include "detour/journal/rules.hpp"
+#include "stemmer.hpp"
 
 namespace detour {
 namespace {
@@ -35,18 +36,30 @@ struct Reading {
   double length = 0;
 };
 
+/// Words that a hyphen joins, as one: who writes "on-call" has the tag `oncall`.
+std::vector<std::string> joined_words(const Sentence& sentence, std::string_view text) {
+  std::vector<std::string> joined;
+  for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
+    const auto &left = sentence.tokens[i - 1], &right = sentence.tokens[i];
+    if (text.substr(left.end, right.start - left.end) == "-") joined.push_back(left.word + right.word);
+  }
+  return joined;
+}
+
 void add_words(Reading& reading, std::string_view text, int times = 1) {
-  for (const auto& sentence : sentences_of(text))
+  for (const auto& sentence : sentences_of(text)) {
     for (const auto& token : sentence.tokens) {
       reading.stems[token.stem] += times;
       reading.length += times;
     }
+    for (const auto& word : joined_words(sentence, text)) reading.stems[thread_stemmer().stem(word)] += times;
+  }
 }
 
-/// `client-ost` → "client ost"
+/// `client/ost` → "client ost"
 std::string words_in(std::string label) {
   std::ranges::replace_if(
-      label, [](char c) { return std::string_view("-_./").find(c) != std::string_view::npos; }, ' ');
+      label, [](char c) { return std::string_view("_./").find(c) != std::string_view::npos; }, ' ');
   return label;
 }
 
@@ -68,8 +81,13 @@ std::vector<std::string> labels_of(const Entry& entry) {
 class Plan {
  public:
   explicit Plan(std::string_view text) : risks_(risks_of(text)) {
-    for (const auto& sentence : sentences_of(text))
+    for (const auto& sentence : sentences_of(text)) {
       for (const auto& token : sentence.tokens) words_.try_emplace(token.stem, token.word);
+      for (const auto& word : joined_words(sentence, text)) {
+        joined_words_.try_emplace(thread_stemmer().stem(word), word);
+        rarer_words_.insert(word);
+      }
+    }
     const auto labels = inline_labels(text);
     labels_.insert(labels.tags.begin(), labels.tags.end());
     labels_.insert(labels.people.begin(), labels.people.end());
@@ -78,6 +96,12 @@ class Plan {
   }
   /// By stem, the word as typed.
   [[nodiscard]] const std::map<std::string, std::string>& words() const { return words_; }
+  /// Of joined words only those count that entries have: no one writes all of them as one.
+  template <class Known>
+  void keep_joined_words(Known known) {
+    for (const auto& [stem, word] : joined_words_)
+      if (known(stem)) words_.try_emplace(stem, word);
+  }
   [[nodiscard]] double risk_of(std::string_view cause) const {
     const auto found = std::ranges::find(risks_, cause, &Risk::cause);
     return found == risks_.end() ? 0 : found->size;
@@ -96,7 +120,7 @@ class Plan {
 
  private:
   std::vector<Risk> risks_;
-  std::map<std::string, std::string> words_;
+  std::map<std::string, std::string> words_, joined_words_;
   std::set<std::string> labels_, rarer_words_;
 };
 
@@ -109,6 +133,7 @@ class Ranking {
       for (const auto& [stem, times] : reading.stems) ++documents_[stem];
       mean_length_ += reading.length / static_cast<double>(readings_.size());
     }
+    plan_.keep_joined_words([this](const std::string& stem) { return documents_.contains(stem); });
     associate();
   }
 

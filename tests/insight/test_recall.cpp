@@ -77,6 +77,19 @@ TEST_CASE("a tag or a person named in the plan, or a word of it, counts") {
   }
 }
 
+TEST_CASE("a word with a hyphen is the same as without, in the plan, in a tag and in an entry") {
+  auto joined = entry_of("Something."), parted = entry_of("Something else."),
+       told = entry_of("The follow-up went to nobody.");
+  joined.tags = {"oncall"};
+  parted.tags = {"on-call"};
+  const std::vector entries{joined, parted, told};
+  for (const auto* plan : {"take the on-call shift", "take the oncall shift"}) {
+    INFO(plan);
+    CHECK(recall(plan, entries, now).size() == 2);
+  }
+  CHECK(recall("send the followup", entries, now).size() == 1);
+}
+
 TEST_CASE("words that stand mostly in entries with one tag bring back the others that have it") {
   std::vector<Entry> entries;
   for (int i = 0; i < 3; ++i) {
