@@ -20,8 +20,11 @@ constexpr double saturation = 1.2, length_share = 0.5;
 /// What shared dangers and an association with a tag or person weigh against the words, and a cause that is
 /// hardly told against one that is: chosen on plans for the development journals (data/README.md).
 constexpr double danger_weight = 0.5, label_weight = 0.5, inkling_weight = 0.5;
-/// A tag or person that the plan does not name is told as a reason from this association on.
-constexpr double told_association = 0.3;
+/// A tag or person that the plan does not name is told as a reason from this association on, a danger from
+/// this size on: from there on it is named in about half of the plans that run it.
+constexpr double told_association = 0.3, told_danger = 0.1;
+/// Dangers that are smaller together than this make no whole, nor do causes that are hardly told.
+constexpr double least_dangers = 0.2, least_told = 1;
 constexpr double open_bonus = 0.02, wrong_bonus = 0.02, recent_bonus = 0.05, recent_days = 180;
 constexpr double least_score = 0.03;
 /// What a word that any English text is full of weighs against another one as rare here.
@@ -203,15 +206,15 @@ class Ranking {
   }
 
   /// The cosine of the plan's dangers and what the entry tells of causes; by the square root, so that a cause
-  /// told with some doubt counts nearly as much as a sure one. All that an entry hardly tells makes no whole.
+  /// told with some doubt counts nearly as much as a sure one.
   double add_dangers(const Entry& entry, Match& match) const {
     double product = 0, told = 0, best = 0;
     std::string_view strongest;
     for (const auto& finding : entry.causes) {
-      const double amount = plan_.risk_of(finding.cause) * std::sqrt(finding.score);
+      const double risk = plan_.risk_of(finding.cause), amount = risk * std::sqrt(finding.score);
       product += amount;
       told += finding.score;
-      if (amount > best) best = amount, strongest = finding.cause;
+      if (risk >= told_danger && amount > best) best = amount, strongest = finding.cause;
     }
     for (const auto& inkling : entry.inklings) {
       const double score = inkling_weight * inkling.score;
@@ -219,7 +222,7 @@ class Ranking {
       told += score;
     }
     if (!strongest.empty()) match.why.push_back({WhyKind::cause, std::string(strongest)});
-    return product == 0 ? 0 : product / std::sqrt(std::max(1.0, told)) / plan_.size_of_risks();
+    return product / std::sqrt(std::max(least_told, told)) / std::max(least_dangers, plan_.size_of_risks());
   }
 
   double add_labels(const Entry& entry, Match& match) const {

@@ -25,6 +25,13 @@ TEST_CASE("before --json gives query and matches, and an empty list without a jo
   CHECK_THAT(json, ContainsSubstring(R"("lesson":"ask first")"));
 }
 
+TEST_CASE("before shows who else stood there when the same danger is near") {
+  App app;
+  CHECK_THAT(app.ok({"before", "rehearse the Brahms once, the day before"}),
+             ContainsSubstring("rachmaninoff-first-symphony"));
+  CHECK(app.ok({"before", "water the plants"}).find("Others who stood there") == std::string::npos);
+}
+
 TEST_CASE("an estimate is held against one's own record") {
   App app;
   for (const auto* actual : {"2d", "3d", "4d"})

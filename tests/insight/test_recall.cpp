@@ -1,5 +1,6 @@
 #include "detour/insight/recall.hpp"
 
+#include "detour/insight/catalogue.hpp"
 #include "detour/insight/risks.hpp"
 #include "support/catch.hpp"
 
@@ -62,6 +63,14 @@ TEST_CASE("a danger that an entry hardly tells brings it nearer, but is no reaso
   CHECK(matches[0].entry == 1);
   CHECK(matches[1].entry == 0);
   CHECK_FALSE(says(matches[0], WhyKind::cause));
+}
+
+TEST_CASE("a plan that runs no danger to speak of is not said to share one") {
+  std::vector<std::string> all;
+  for (const auto& cause : catalogue()) all.emplace_back(cause.id);
+  const auto matches = recall("water the plants", std::vector{entry_of("The plants died.", all)}, now);
+  REQUIRE(matches.size() == 1);
+  CHECK(matches[0].why == std::vector<Why>{{WhyKind::words, "plants"}});
 }
 
 TEST_CASE("a tag or a person named in the plan, or a word of it, counts") {

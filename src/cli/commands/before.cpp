@@ -23,7 +23,7 @@ namespace {
 constexpr std::size_t ranked_whole = 2000, taken_of_each = 300;
 constexpr std::size_t others_shown = 1;
 /// The library is far from anybody's desk: it must be nearer than this to be worth a line.
-constexpr double near_enough = 0.35;
+constexpr double near_enough = 0.25;
 
 std::vector<Entry> candidates_in(const Journal& journal, const std::string& plan) {
   if (journal.count() <= ranked_whole) return journal.entries();
@@ -52,11 +52,17 @@ std::vector<RecalledEntry> nearest(const std::string& plan, std::vector<Entry> c
   return found;
 }
 
+/// The library's tags sort it by fields; that one speaks of a plan's words is chance.
+std::vector<Entry> without_tags(std::vector<Entry> entries) {
+  for (auto& entry : entries) entry.tags.clear();
+  return entries;
+}
+
 RecallView view_of(const std::string& plan, const Before& options, const std::optional<Journal>& journal,
                    const Moment& now) {
   RecallView view{plan, {}, {}, {}, {}, {}};
   if (!options.fields.estimate.empty()) view.estimate = known_effort(options.fields.estimate);
-  view.others = nearest(plan, starter_library(), now, others_shown, near_enough);
+  view.others = nearest(plan, without_tags(starter_library()), now, others_shown, near_enough);
   if (!journal) return view;
   auto candidates = candidates_in(*journal, plan);
   std::erase_if(candidates, [](const Entry& entry) { return entry.stage == Stage::plan; });
