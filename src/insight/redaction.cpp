@@ -1,6 +1,7 @@
 #include "detour/insight/redaction.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -12,6 +13,8 @@
 
 namespace detour {
 namespace {
+
+using namespace std::string_view_literals;
 
 constexpr std::string_view number_stand_in = "▯", name_stand_in = "[name]", address_stand_in = "[address]",
                            tag_stand_in = "#topic";
@@ -44,7 +47,7 @@ std::size_t end_of_number(std::string_view text, std::size_t at) {
   return text.size();
 }
 
-std::string without_numbers(std::string_view text) {
+std::string without_digits(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const auto [value, length] = character_at(text, at);
@@ -54,7 +57,64 @@ std::string without_numbers(std::string_view text) {
   return out;
 }
 
+// ---- numbers in English words ----
+
+bool is_scale(std::string_view word) {
+  constexpr std::array scales{"hundred"sv,  "hundreds"sv, "thousand"sv, "thousands"sv, "million"sv,
+                              "millions"sv, "billion"sv,  "billions"sv, "dozen"sv,     "dozens"sv};
+  return std::ranges::find(scales, word) != scales.end();
+}
+
+/// "One" only in a longer number: alone it is mostly somebody or something.
+bool is_number_word(std::string_view word) {
+  constexpr std::array numbers{
+      "two"sv,     "three"sv,     "four"sv,     "five"sv,     "six"sv,      "seven"sv,    "eight"sv,
+      "nine"sv,    "ten"sv,       "eleven"sv,   "twelve"sv,   "thirteen"sv, "fourteen"sv, "fifteen"sv,
+      "sixteen"sv, "seventeen"sv, "eighteen"sv, "nineteen"sv, "twenty"sv,   "thirty"sv,   "forty"sv,
+      "fifty"sv,   "sixty"sv,     "seventy"sv,  "eighty"sv,   "ninety"sv};
+  return is_scale(word) || std::ranges::find(numbers, word) != numbers.end();
+}
+
+/// Past the last word of the number that starts with word `i`; `i` when none does.
+std::size_t end_of_number_words(std::string_view text, const std::vector<Word>& words, std::size_t i) {
+  const auto gap_behind = [&](std::size_t at) {
+    return at + 1 < words.size() ? text.substr(words[at].end, words[at + 1].start - words[at].end) : "."sv;
+  };
+  const auto goes_on = [&](std::size_t at) { return gap_behind(at) == " " || gap_behind(at) == "-"; };
+  const auto is_part = [&](std::size_t at) {
+    return at < words.size() && (is_number_word(words[at].folded) || words[at].folded == "one");
+  };
+  auto end = i;
+  while (is_part(end)) {
+    auto next = end + 1;
+    if (!goes_on(end)) return next;
+    if (is_scale(words[end].folded) && next < words.size() && words[next].folded == "and" && goes_on(next))
+      next = is_part(next + 1) ? next + 1 : next;
+    if (!is_part(next)) return end + 1;
+    end = next;
+  }
+  return end;
+}
+
+std::string without_numbers_in_words(std::string_view text) {
+  std::string out;
+  std::size_t from = 0;
+  const auto words = words_of(text);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto end = end_of_number_words(text, words, i);
+    if (end == i || (end == i + 1 && !is_number_word(words[i].folded))) continue;
+    out.append(text.substr(from, words[i].start - from)).append(number_stand_in);
+    from = words[end - 1].end;
+    i = end - 1;
+  }
+  return out.append(text.substr(from));
+}
+
 // ---- the redacted text ----
+
+std::string without_any_numbers(std::string_view text) {
+  return without_numbers_in_words(without_digits(text));
+}
 
 struct Cut {
   std::size_t start, end;  ///< bytes
@@ -67,10 +127,10 @@ std::string filled(std::string_view text, std::vector<Cut> cuts) {
   std::string out;
   std::size_t from = 0;
   for (const auto& cut : cuts) {
-    out += without_numbers(text.substr(from, cut.start - from)) + cut.stand_in;
+    out += without_any_numbers(text.substr(from, cut.start - from)) + cut.stand_in;
     from = cut.end;
   }
-  return out + without_numbers(text.substr(from));
+  return out + without_any_numbers(text.substr(from));
 }
 
 std::string_view label_stand_in(std::string_view text, const Marked& marked, const Redaction::Names& names) {

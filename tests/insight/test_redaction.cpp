@@ -159,6 +159,20 @@ TEST_CASE("every number is one mark, units and the names of months stay") {
   CHECK(alone("we were 3. Then 2, 1.") == "we were ▯. Then ▯, ▯.");
 }
 
+TEST_CASE("a number in English words is one mark as well") {
+  CHECK(alone("three thousand pounds for a hundred seats, two of them mine") ==
+        "▯ pounds for a ▯ seats, ▯ of them mine");
+  CHECK(alone("Forty-five minutes, one hundred and ten slides, twenty-one dozen, a five-day trip") ==
+        "▯ minutes, ▯ slides, ▯, a ▯-day trip");
+  CHECK(alone("between two and three, or ten, twelve") == "between ▯ and ▯, or ▯, ▯");
+  CHECK(alone("3 million, hundreds of mails") == "▯ ▯, ▯ of mails");
+}
+
+TEST_CASE("words that are hardly a number stay") {
+  CHECK(alone("one of us, no one, the second half, often, and a couple more") ==
+        "one of us, no one, the second half, often, and a couple more");
+}
+
 TEST_CASE("numbers inside ids go as well") {
   CHECK(alone("ticket x-1234 in q3 by user77b, see v1.2.3-rc4") == "ticket x-▯ in q▯ by user▯b, see v▯-rc▯");
   CHECK(alone("it broke in Q3") == "it broke in Q▯");

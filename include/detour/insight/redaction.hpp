@@ -16,13 +16,14 @@ namespace detour {
 ///   - capitalised words inside a sentence, several in a row as one, and once seen so anywhere in the chain
 ///     also at the start of one; not "I", days, months and a short list of words like "English" and "PDF".
 /// A name that the chain does not have becomes `[name]`, an address (e-mail, web) `[address]`, a tag
-/// `#topic`, the digits of a number, time or date `▯`; units, currency signs and the names of months stay.
+/// `#topic`, a number in digits or English words, a time or date `▯`; units, currency signs and the names of
+/// months stay.
 ///
 /// What it cannot see, so read before you send: names in lower case that nobody tagged; names that stand only
 /// at the start of sentences, alone; a month's name ("April") that nobody tagged; a tagged name that is also
-/// a common word ("will"), in lower case without its @; numbers in words; names in scripts without capitals
-/// (Chinese, Arabic) that nobody tagged; and a person whom everybody knows by what they did. It takes
-/// companies, places, products and, in German, every noun for people, and two who share a name for one.
+/// a common word ("will"), in lower case without its @; "one", "half" and ordinals; names in scripts without
+/// capitals (Chinese, Arabic) that nobody tagged; and a person whom everybody knows by what they did. It
+/// takes companies, places, products and, in German, every noun for people, and two who share a name for one.
 class Redaction {
  public:
   explicit Redaction(std::span<const Entry> chain);
