@@ -1,0 +1,95 @@
+#include "when_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "detour/base/text.hpp"
+
+namespace detour {
+namespace {
+
+using std::chrono::month;
+using std::chrono::weekday;
+
+/// The place of a name in a list, by its first three letters or in full.
+template <std::size_t n>
+std::optional<unsigned> index_of(const std::array<std::string_view, n>& names, std::string_view word) {
+  for (unsigned i = 0; i < n; ++i)
+    if (word == names[i] || (word.size() >= 3 && word.size() <= 5 && names[i].starts_with(word))) return i;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<std::string> words_of_time(std::string_view text) {
+  std::vector<std::string> words;
+  for (const char c : folded(trimmed(text))) {
+    if (c == ' ' || c == ',' || c == '\t' || c == '\n') {
+      if (!words.empty() && !words.back().empty()) words.emplace_back();
+    } else {
+      if (words.empty()) words.emplace_back();
+      words.back() += c;
+    }
+  }
+  if (!words.empty() && words.back().empty()) words.pop_back();
+  return words;
+}
+
+std::optional<int> whole_number(std::string_view word) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+  const bool all = error == std::errc() && end == word.data() + word.size() && !word.starts_with('-');
+  return all ? std::optional(value) : std::nullopt;
+}
+
+std::optional<weekday> weekday_of(std::string_view word) {
+  constexpr std::array<std::string_view, 7> names{"sunday",   "monday", "tuesday", "wednesday",
+                                                  "thursday", "friday", "saturday"};
+  const auto index = index_of(names, word);
+  return index ? std::optional(weekday(*index)) : std::nullopt;
+}
+
+std::optional<month> month_of(std::string_view word) {
+  constexpr std::array<std::string_view, 12> names{"january",   "february", "march",    "april",
+                                                   "may",       "june",     "july",     "august",
+                                                   "september", "october",  "november", "december"};
+  const auto index = index_of(names, word);
+  return index ? std::optional(month(*index + 1)) : std::nullopt;
+}
+
+std::optional<Unit> unit_of(std::string_view word) {
+  if (word.size() > 2 && word.ends_with('s')) word.remove_suffix(1);
+  constexpr std::array<std::pair<std::string_view, Unit>, 9> units{{{"minute", Unit::minute},
+                                                                    {"min", Unit::minute},
+                                                                    {"hour", Unit::hour},
+                                                                    {"h", Unit::hour},
+                                                                    {"day", Unit::day},
+                                                                    {"d", Unit::day},
+                                                                    {"week", Unit::week},
+                                                                    {"month", Unit::month},
+                                                                    {"year", Unit::year}}};
+  const auto found = std::ranges::find(units, word, &std::pair<std::string_view, Unit>::first);
+  return found == units.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<TimeOfDay> time_of(std::string_view word) {
+  if (word == "noon") return TimeOfDay{12, 0, 0};
+  if (word == "midnight") return TimeOfDay{0, 0, 0};
+  const bool pm = word.ends_with("pm"), am = word.ends_with("am"), h = word.ends_with('h');
+  if (pm || am) word.remove_suffix(2);
+  if (h) word.remove_suffix(1);
+  const auto colon = word.find(':');
+  if (colon == std::string_view::npos && !pm && !am && !h) return std::nullopt;
+  const auto hour = whole_number(word.substr(0, colon));
+  const auto minute = colon == std::string_view::npos ? 0
+                      : word.size() - colon == 3      ? whole_number(word.substr(colon + 1))
+                                                      : std::nullopt;
+  if (!hour || !minute || *minute > 59 || *hour > 23) return std::nullopt;
+  if ((pm || am) && (*hour < 1 || *hour > 12)) return std::nullopt;
+  const int shift = pm && *hour < 12 ? 12 : am && *hour == 12 ? -12 : 0;
+  return TimeOfDay{*hour + shift, *minute, 0};
+}
+
+}  // namespace detour
