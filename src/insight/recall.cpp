@@ -20,8 +20,8 @@ constexpr double saturation = 1.2, length_share = 0.5;
 /// What shared dangers and an association with a tag or person weigh against the words, and a cause that is
 /// hardly told against one that is: chosen on plans for the development journals (data/README.md).
 constexpr double danger_weight = 0.5, label_weight = 0.5, inkling_weight = 0.5;
-/// A tag or person that the plan does not name is told as a reason from this association on, a danger from
-/// this size on: from there on it is named in about half of the plans that run it.
+/// A tag or person that the plan does not name is told as a reason from this association on; a danger from
+/// this size on, as about half of those given so much are ones that the plan's writer named.
 constexpr double told_association = 0.3, told_danger = 0.1;
 /// Dangers that are smaller together than this make no whole, nor do causes that are hardly told.
 constexpr double least_dangers = 0.2, least_told = 1;
