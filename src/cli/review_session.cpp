@@ -134,9 +134,15 @@ void ReviewSession::ask_about_kind(const Entry& entry) {
                                << '\n';
 }
 
+void ReviewSession::remind_of(const std::string& entry) const {
+  session_.world.console.out << '\n'
+                             << render_row(journal_.entry(entry), journal_.short_id(entry), session_.style);
+}
+
 void ReviewSession::judge(const OpenAssumption& open) {
   auto& out = session_.world.console.out;
-  out << '\n' << paragraph_after("You assumed: ", 13, open.assumption.text, session_.style);
+  remind_of(open.entry);
+  out << paragraph_after("You assumed: ", 13, open.assumption.text, session_.style);
   const char said = choice("Did it [h]old, was it [w]rong? Enter: not known yet", "hw");
   if (said != ' ') {
     const auto verdict = said == 'h' ? Verdict::held : Verdict::wrong;
@@ -160,9 +166,8 @@ void ReviewSession::settle(const Entry& plan) {
 }
 
 void ReviewSession::ask_about(const DueAttempt& due) {
-  session_.world.console.out << '\n'
-                             << paragraph_after(session_.style.id(journal_.short_id(due.entry)) + "  ", 6,
-                                                due.attempt.text, session_.style);
+  remind_of(due.entry);
+  session_.world.console.out << paragraph_after("You meant to: ", 14, due.attempt.text, session_.style);
   const char said = choice("Did you try? [w]orked [f]ailed [m]ixed [d]ropped, Enter: not yet", "wfmd");
   if (const auto status = status_for(said)) {
     change(due.entry, to_string(*status), [&](Entry& now) {

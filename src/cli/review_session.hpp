@@ -24,6 +24,8 @@ class ReviewSession {
   void ask_what_is_missing(const Entry& entry);
   void ask_about_kind(const Entry& entry);
   void ask_about_findings(const Entry& entry);
+  /// A row that says what an older question is about.
+  void remind_of(const std::string& entry) const;
   void judge(const OpenAssumption& open);
   void settle(const Entry& plan);
   void ask_about(const DueAttempt& due);

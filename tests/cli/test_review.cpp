@@ -33,11 +33,12 @@ TEST_CASE("a review that is stopped goes on where it was left") {
   auto result = app.on_terminal({"review"}, "it holds\nthe lesson\n\nit holds too\nq\n");
   CHECK(result.code == 0);
   CHECK_THAT(result.out, ContainsSubstring("Stopped"));
+  CHECK_THAT(result.out, ContainsSubstring("2026-03-04 12:00"));
   CHECK_THAT(app.ok({"show", "@1", "--json"}), ContainsSubstring("it holds too"));
   CHECK_THAT(app.ok({"review", "--list"}), ContainsSubstring("no review is finished"));
   result = app.on_terminal({"review"}, "learned\n\n\n\n\n\n\n\n");
   CHECK_THAT(result.out, ContainsSubstring("Going on"));
-  CHECK(result.out.find("2026-03-04") == std::string::npos);  // the day of the first one
+  CHECK(result.out.find("2026-03-04 12:00") == std::string::npos);  // the first one in full
   CHECK_THAT(app.ok({"show", "@1", "--json"}), ContainsSubstring("learned"));
   CHECK_THAT(app.ok({"review", "--list"}), ContainsSubstring("2 entries"));
 }
@@ -121,6 +122,22 @@ TEST_CASE("an assumption is judged before its confidence is shown") {
   CHECK(result.out.find("Did it [h]old") < told);
   CHECK(result.out.substr(shown, told - shown).find("80") == std::string::npos);
   CHECK_THAT(app.ok({"show", "--json"}), ContainsSubstring(R"("verdict":"wrong")"));
+}
+
+TEST_CASE("assumptions and attempts of older entries come with the entry they stand in") {
+  App app;
+  app.ok({"log", "The tender was turned down", "--at", "2026-02-01", "-a", "they want it cheap", "-l", "l",
+          "-n", "when asked I will ask back", "--due", "2026-03-05", "-e", "e"});
+  const auto told = app.on_terminal({"review"}, "\n\n\n").out;
+  INFO(told);
+  const auto first = told.find("The tender was turned down"),
+             assumed = told.find("You assumed: they want it cheap"),
+             again = told.find("The tender was turned down", assumed),
+             meant = told.find("You meant to: when asked I will ask back");
+  CHECK(first < assumed);
+  CHECK(assumed < again);
+  CHECK(again < meant);
+  REQUIRE(meant != std::string::npos);
 }
 
 TEST_CASE("a choice takes its letter or its word, and nothing from a sentence typed too early") {
