@@ -94,6 +94,7 @@ TEST_CASE("a 'not' that is itself what happened denies nothing") {
   CHECK(finds("The renewal letter lay in the tray since March and I did not open it. The insurance lapsed.",
               "procrastination"));
   CHECK(finds("We did not read the contract before signing it.", "skipped-checks"));
+  CHECK(finds("Gave Sam a date I could not keep.", "overpromising"));
 }
 
 TEST_CASE("what somebody outside did is no cause, unless the entry is about them") {
