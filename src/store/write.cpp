@@ -1,5 +1,7 @@
 // Writing: one transaction a step, one function for every revision, undo as a step of its own.
+#include <algorithm>
 #include <map>
+#include <span>
 
 #include "database.hpp"
 #include "detour/base/display.hpp"
@@ -42,8 +44,13 @@ std::vector<Revision> last_steps(const SQLite::Database& db, const std::string& 
   return revisions;
 }
 
-std::string change_in_words(const Revision& now, const std::string& body_before) {
-  if (body_before.empty()) return title_of(now) + " is gone";
+/// What undoing does to a record: `undone` are its revisions among those taken back, newest first.
+std::string change_in_words(std::span<const Revision* const> undone, const std::string& body_before) {
+  const auto& now = *undone.front();
+  if (body_before.empty()) {
+    const auto told = std::ranges::find_if(undone, [](const Revision* one) { return !one->is_tombstone(); });
+    return title_of(**told) + " is gone";
+  }
   Revision before = now;
   before.body = body_before;
   return title_of(before) + (now.is_tombstone() ? " is back" : " is as it was before");
@@ -191,18 +198,19 @@ Undone Journal::undo(const Moment& now, int steps) {
     if (taken_back.empty()) throw NotFound("there is nothing to undo", "the journal has no changes yet");
     Undone undone{taken_back.front().action, {}};
     Writer::Impl state(*impl_, "undo: " + undone.action, now);
-    // Newest first: the last one seen of a record is the oldest, and its parent is the state to go back to.
-    std::map<std::string, const Revision*> oldest;
-    for (const auto& revision : taken_back) oldest[revision.record] = &revision;
+    std::map<std::string, std::vector<const Revision*>> by_record;
+    for (const auto& revision : taken_back) by_record[revision.record].push_back(&revision);
     for (const auto& revision : taken_back) {
-      const auto first = oldest.extract(revision.record);
-      if (first.empty()) continue;
-      const auto& parents = first.mapped()->parents;
+      const auto taken = by_record.extract(revision.record);
+      if (taken.empty()) continue;
+      // The state to go back to is the one before the oldest of them.
+      const auto& parents = taken.mapped().back()->parents;
       const auto parent =
           parents.empty() ? std::nullopt : store::revision_with(impl_->db, revision.record, parents.front());
       Revision restored = revision;
       restored.body = parent ? parent->body : std::string();
-      undone.words.push_back(change_in_words(revision, restored.body));
+      undone.words.push_back(change_in_words(taken.mapped(), restored.body));
+      if (restored.body == revision.body) continue;
       state.append(store::head_of(impl_->db, revision.record), revision.record, revision.type, restored.body,
                    state.record_in(restored));
     }

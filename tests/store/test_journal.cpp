@@ -128,6 +128,18 @@ TEST_CASE("undo of several steps goes back to before the first of them") {
   CHECK(journal.entry(entry.id).what == "twice");
 }
 
+TEST_CASE("undo over a command that made an entry and one that took it away leaves it gone") {
+  auto journal = fresh();
+  const auto first = add(journal, "it came and went");
+  journal.write("delete", at(2), [&](Writer& writer) { writer.remove(first.id); });
+  const auto undone = journal.undo(at(3), 2);
+  CHECK_THAT(undone.words.at(0), ContainsSubstring("it came and went") && ContainsSubstring("is gone"));
+  CHECK(journal.count() == 0);
+  // Nothing changed, so there is nothing new to take back: one step is still the deletion.
+  journal.undo(at(4));
+  CHECK(journal.count() == 1);
+}
+
 TEST_CASE("undo of a first entry takes it away and redo gives it back with its findings") {
   auto journal = fresh();
   const auto entry = add(journal, "LATE again");
