@@ -1,11 +1,13 @@
 #include "detour/cli/app.hpp"
 
 #include <cerrno>
+#include <optional>
 #include <system_error>
 
 #include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
 #include "detour/cli/commands.hpp"
+#include "detour/cli/draft.hpp"
 #include "detour/cli/parse.hpp"
 
 namespace detour::cli {
@@ -40,9 +42,13 @@ void set_clock(World& world) {
 int run(const std::vector<std::string>& arguments, World& world) {
   try {
     set_clock(world);
-    const auto invocation = parse(arguments);
-    auto session = session_for(invocation.globals, world);
-    std::visit([&session](const auto& command) { run(command, session); }, invocation.command);
+    std::optional<Invocation> invocation;
+    std::optional<Session> session;
+    understanding(arguments, world, [&] {
+      invocation = parse(arguments);
+      session.emplace(session_for(invocation->globals, world));
+    });
+    std::visit([&session](const auto& command) { run(command, *session); }, invocation->command);
     flush(world.console);
     return static_cast<int>(ExitCode::done);
   } catch (const Error& e) {

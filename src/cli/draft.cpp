@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
 #include <fstream>
 
 #include "detour/base/display.hpp"
@@ -52,6 +54,54 @@ std::string text_of(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
+/// Keeps what was typed in a recovery file and returns its path; nothing if there is no place left to write
+/// to.
+std::optional<std::filesystem::path> keep_typed_text(const std::filesystem::path& folder, const Moment& now,
+                                                     std::string_view text) {
+  const auto stem = stem_for("recovered", now);
+  if (auto kept = new_file(folder, stem, text)) return kept;
+  std::error_code none;
+  const auto temporary = std::filesystem::temp_directory_path(none);
+  return none ? std::nullopt : new_file(temporary, "detour-" + stem, text);
+}
+
+struct Place {
+  std::filesystem::path folder;
+  World& world;
+};
+
+void keeping(const Place& place, const std::function<std::string()>& typed,
+             const std::function<void()>& work) {
+  const auto hint_for = [&](const std::string& hint) {
+    const auto text = typed();
+    if (is_blank(text)) return hint;
+    if (const auto kept = keep_typed_text(place.folder, place.world.now, text)) {
+      const auto* back = is_template(text) ? "'detour log < FILE' takes it up again" : "";
+      return with_place(hint + (hint.empty() || *back == '\0' ? "" : "; ") + back, *kept);
+    }
+    place.world.console.err << safe_for_terminal(text) << '\n';
+    return hint + "; what you typed could not be kept in a file and stands above";
+  };
+  try {
+    work();
+  } catch (const Error& e) {
+    throw Error(e.code(), e.what(), hint_for(e.hint()));
+  } catch (const std::exception& e) {
+    throw Failure(e.what(), hint_for("that should not happen"));
+  }
+}
+
+std::string shell_quoted(std::string_view word) {
+  const bool plain = !word.empty() && std::ranges::all_of(word, [](unsigned char c) {
+    return std::isalnum(c) != 0 ||
+           std::string_view("-_./:@%+=,").find(static_cast<char>(c)) != std::string_view::npos;
+  });
+  if (plain) return std::string(word);
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + '\'';
+}
+
 }  // namespace
 
 void edit_in_editor(const Session& session, std::string_view text,
@@ -72,44 +122,26 @@ void edit_in_editor(const Session& session, std::string_view text,
   std::filesystem::remove(*draft, ignored);
 }
 
-std::optional<std::filesystem::path> keep_typed_text(const Session& session, std::string_view text) {
-  const auto stem = stem_for("recovered", session.world.now);
-  if (auto kept = new_file(session.state_folder, stem, text)) return kept;
-  std::error_code none;
-  const auto temporary = std::filesystem::temp_directory_path(none);
-  return none ? std::nullopt : new_file(temporary, "detour-" + stem, text);
-}
-
-std::string all_typed(const Entry& entry) {
-  auto text = to_template(entry);
-  const auto add = [&text](std::string_view name, std::string_view value) {
-    if (!value.empty()) text += std::string(name) + ": " + std::string(value) + '\n';
-  };
-  for (const auto& tag : entry.tags) add("tag", tag);
-  for (const auto& person : entry.people) add("person", person);
-  if (entry.whose != self) add("whose", entry.whose);
-  add("source", entry.source.value_or(""));
-  if (entry.kind) add("kind", to_string(*entry.kind));
-  add("estimate", entry.estimate.value_or(""));
-  add("actual", entry.actual.value_or(""));
-  for (const auto& [cause, yes] : entry.marks) add("cause", cause);
-  return text;
-}
-
 void saving(const Session& session, std::string_view typed, const std::function<void()>& save) {
-  const auto hint_for = [&](const std::string& hint) {
-    if (is_blank(typed)) return hint;
-    if (const auto kept = keep_typed_text(session, typed)) return with_place(hint, *kept);
-    session.world.console.err << safe_for_terminal(typed) << '\n';
-    return hint + "; what you typed could not be kept in a file and stands above";
+  saving(
+      session, [typed] { return std::string(typed); }, save);
+}
+
+void saving(const Session& session, const std::function<std::string()>& typed,
+            const std::function<void()>& save) {
+  keeping({session.state_folder, session.world}, typed, save);
+}
+
+void understanding(const std::vector<std::string>& arguments, World& world,
+                   const std::function<void()>& understand) {
+  const auto typed = [&arguments] {
+    const bool text = std::ranges::any_of(
+        arguments, [](const std::string& word) { return trimmed(word).find(' ') != std::string_view::npos; });
+    std::string line = "detour";
+    for (const auto& word : arguments) line += ' ' + shell_quoted(word);
+    return text ? line + '\n' : std::string();
   };
-  try {
-    save();
-  } catch (const Error& e) {
-    throw Error(e.code(), e.what(), hint_for(e.hint()));
-  } catch (const std::exception& e) {
-    throw Failure(e.what(), hint_for("that should not happen"));
-  }
+  keeping({state_folder(world).value_or(std::filesystem::path()), world}, typed, understand);
 }
 
 }  // namespace detour::cli

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <vector>
 
+#include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
 #include "detour/base/text.hpp"
 #include "detour/base/when.hpp"
@@ -23,6 +24,7 @@ enum Part : std::size_t {
   lessons_part,
   next_part,
   when_part,
+  further_part,  ///< only in what is kept after a failure
   parts
 };
 constexpr std::array<std::string_view, parts> questions{
@@ -32,7 +34,24 @@ constexpr std::array<std::string_view, parts> questions{
     "# What did you learn? A line each: - ask design first",
     "# What will you try next? A line each: - when … I will … (due friday)",
     "# When did it happen?",
+    "# More: a line each, as the flags are called",
 };
+
+/// The fields that stand under the last question, by the name of their flag.
+struct FurtherField {
+  std::string_view name;
+  std::string FieldArguments::*text = nullptr;
+  std::vector<std::string> FieldArguments::*list = nullptr;
+};
+constexpr std::array further{FurtherField{"tag", nullptr, &FieldArguments::tags},
+                             FurtherField{"person", nullptr, &FieldArguments::people},
+                             FurtherField{"due", &FieldArguments::due},
+                             FurtherField{"kind", &FieldArguments::kind},
+                             FurtherField{"estimate", &FieldArguments::estimate},
+                             FurtherField{"actual", &FieldArguments::actual},
+                             FurtherField{"whose", &FieldArguments::whose},
+                             FurtherField{"source", &FieldArguments::source},
+                             FurtherField{"follows", &FieldArguments::follows}};
 
 // ---- writing
 // ------------------------------------------------------------------------------------------------
@@ -57,26 +76,61 @@ std::string notes_of(const Lesson&) {
 std::string notes_of(const Attempt& attempt) {
   std::vector<std::string> notes;
   if (attempt.due) notes.push_back("due " + to_iso(*attempt.due));
-  if (attempt.status != Status::planned) notes.emplace_back(to_string(attempt.status));
+  if (attempt.status != detour::Status::planned) notes.emplace_back(to_string(attempt.status));
   return in_brackets(notes);
 }
 
 /// One "- " line an item; further lines of it are indented.
+std::string line_of(std::string_view item) {
+  std::string text = "- ";
+  for (const char c : item) text += c == '\n' ? std::string("\n  ") : std::string(1, c);
+  return text + '\n';
+}
+
 template <class Item>
 std::string lines_of(const std::vector<Item>& items) {
   std::string text;
-  for (const auto& item : items) {
-    text += "- ";
-    for (const char c : item.text) text += c == '\n' ? std::string("\n  ") : std::string(1, c);
-    text += notes_of(item) + '\n';
-  }
+  for (const auto& item : items) text += line_of(item.text + notes_of(item));
   return text;
+}
+
+std::string lines_of(const std::vector<std::string>& items) {
+  std::string text;
+  for (const auto& item : items) text += line_of(item);
+  return text;
+}
+
+using Texts = std::array<std::string, parts>;
+
+std::string template_of(const Texts& texts) {
+  std::string text;
+  for (std::size_t part = 0; part < parts; ++part)
+    if (part != further_part || !texts[part].empty())
+      text += fmt::format("{}\n{}\n", questions[part], texts[part]);
+  return text;
+}
+
+std::string further_lines(const FieldArguments& fields) {
+  std::string lines;
+  const auto add = [&lines](std::string_view name, const std::string& value) {
+    if (!value.empty()) lines += fmt::format("{}: {}\n", name, value);
+  };
+  for (const auto& field : further) {
+    if (field.text != nullptr) add(field.name, fields.*field.text);
+    if (field.list != nullptr)
+      for (const auto& value : fields.*field.list) add(field.name, value);
+  }
+  return lines;
+}
+
+std::string further_names() {
+  std::string names;
+  for (const auto& field : further) names += (names.empty() ? "" : ", ") + std::string(field.name);
+  return names;
 }
 
 // ---- reading
 // ------------------------------------------------------------------------------------------------
-
-using Texts = std::array<std::string, parts>;
 
 std::string_view next_line(std::string_view& text) {
   const auto end = std::min(text.find('\n'), text.size());
@@ -91,11 +145,16 @@ Texts split(std::string_view text) {
   std::size_t part = what_part;
   while (!text.empty()) {
     const auto line = next_line(text);
-    const auto question = std::ranges::find(questions, trimmed(line));
-    if (question != questions.end())
-      part = static_cast<std::size_t>(question - questions.begin());
-    else
+    std::size_t asked = 0, place = std::string_view::npos;
+    for (; asked < parts && place == std::string_view::npos; ++asked) place = line.find(questions[asked]);
+    if (place == std::string_view::npos) {
       texts[part].append(line).push_back('\n');
+      continue;
+    }
+    // The cursor of an editor stands on a question at first: what is typed there is its answer.
+    part = asked - 1;
+    for (const auto& answer : {line.substr(0, place), line.substr(place + questions[part].size())})
+      if (!is_blank(answer)) texts[part].append(answer).push_back('\n');
   }
   return texts;
 }
@@ -182,13 +241,54 @@ void apply_lists(Entry& entry, const Texts& texts, const Moment& now, const Zone
 }  // namespace
 
 std::string to_template(const Entry& entry) {
+  return to_template(entry, FieldArguments{});
+}
+
+std::string to_template(const Entry& entry, const FieldArguments& fields) {
   const Texts texts{entry.what + '\n',           entry.expected ? *entry.expected + '\n' : "",
                     lines_of(entry.assumptions), lines_of(entry.lessons),
-                    lines_of(entry.next),        to_display(entry.happened_at) + '\n'};
-  std::string text;
-  for (std::size_t part = 0; part < parts; ++part)
-    text += fmt::format("{}\n{}\n", questions[part], texts[part]);
-  return text;
+                    lines_of(entry.next),        to_display(entry.happened_at) + '\n',
+                    further_lines(fields)};
+  return template_of(texts);
+}
+
+std::string to_template(std::string_view what, const FieldArguments& fields) {
+  Texts texts{std::string(what) + '\n',     fields.expected.empty() ? "" : fields.expected + '\n',
+              lines_of(fields.assumptions), lines_of(fields.lessons),
+              lines_of(fields.next),        fields.at.empty() ? "" : fields.at + '\n',
+              further_lines(fields)};
+  return template_of(texts);
+}
+
+bool is_template(std::string_view text) {
+  const auto first = next_line(text);
+  return first.find(questions.front()) != std::string_view::npos;
+}
+
+FieldArguments further_fields(std::string_view text) {
+  FieldArguments fields;
+  const auto texts = split(text);
+  for (std::string_view rest = texts[further_part]; !rest.empty();) {
+    const auto line = trimmed(next_line(rest));
+    if (line.empty()) continue;
+    const auto colon = std::min(line.find(':'), line.size());
+    const auto* const field = std::ranges::find(further, line.substr(0, colon), &FurtherField::name);
+    if (field == further.end() || colon == line.size())
+      throw UsageError("'" + truncated(safe_line(line), 40) + "' names no field",
+                       "write it as tag: meridian; further names are " + further_names());
+    const std::string value(trimmed(line.substr(colon + 1)));
+    if (field->text != nullptr) fields.*field->text = value;
+    if (field->list != nullptr) (fields.*field->list).push_back(value);
+  }
+  return fields;
+}
+
+std::string in_words(const Assumption& assumption) {
+  return assumption.text + notes_of(assumption);
+}
+
+std::string in_words(const Attempt& attempt) {
+  return attempt.text + notes_of(attempt);
 }
 
 std::optional<Entry> apply_template(const Entry& entry, std::string_view text, const Moment& now,
@@ -235,7 +335,7 @@ Assumption assumption_from(std::string_view text) {
 
 Attempt attempt_from(std::string_view text, const Moment& now, const Zone& zone) {
   const auto [words, notes] = noted(text);
-  Attempt attempt{{}, std::string(words), {}, Status::planned, {}};
+  Attempt attempt{{}, std::string(words), {}, detour::Status::planned, {}};
   bool understood = !notes.empty();
   for (const auto note : notes) {
     const auto status = status_from(note);
@@ -246,7 +346,7 @@ Attempt attempt_from(std::string_view text, const Moment& now, const Zone& zone)
     else
       understood = false;
   }
-  return understood ? attempt : Attempt{{}, std::string(trimmed(text)), {}, Status::planned, {}};
+  return understood ? attempt : Attempt{{}, std::string(trimmed(text)), {}, detour::Status::planned, {}};
 }
 
 }  // namespace detour::cli

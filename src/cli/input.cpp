@@ -26,6 +26,10 @@ void for_each_input(const std::vector<std::string>& files, Console& console,
   }
 }
 
+void require_not_interrupted(const Console& console) {
+  if (console.interrupted()) throw Interrupted();
+}
+
 std::string all_of(std::istream& in) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }

@@ -16,5 +16,7 @@ void for_each_input(const std::vector<std::string>& files, Console& console,
 
 /// Everything up to the end of input.
 [[nodiscard]] std::string all_of(std::istream& in);
+/// Throws Interrupted when Ctrl-C ended the typing before.
+void require_not_interrupted(const Console& console);
 
 }  // namespace detour::cli

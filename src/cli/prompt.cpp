@@ -4,6 +4,7 @@
 
 #include <cctype>
 
+#include "detour/base/error.hpp"
 #include "detour/base/text.hpp"
 
 namespace detour::cli {
@@ -14,6 +15,7 @@ std::string read_line(Console& console) {
   std::string line;
   if (!std::getline(console.in, line)) {
     console.out << '\n';
+    if (console.interrupted()) throw Interrupted();
     throw StopAsking();
   }
   return std::string(trimmed(line));

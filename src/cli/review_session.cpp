@@ -7,6 +7,7 @@
 #include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
 #include "detour/cli/draft.hpp"
+#include "detour/cli/entry_template.hpp"
 #include "detour/cli/prompt.hpp"
 #include "detour/cli/render/entry.hpp"
 #include "detour/cli/render/text.hpp"
@@ -61,6 +62,8 @@ void ReviewSession::run(const Agenda& agenda) {
   } catch (const StopAsking&) {
     out << "Stopped. What you answered is saved; 'detour review' goes on from here.\n";
     return;
+  } catch (const Interrupted&) {
+    throw Interrupted("what you answered is saved; 'detour review' goes on from here");
   }
   review_.finished_at = session_.world.now;
   save_review();
@@ -96,13 +99,13 @@ void ReviewSession::ask_what_is_missing(const Entry& entry) {
       change(entry.id, *expected, [&](Entry& now) { now.expected = *expected; });
   if (entry.assumptions.empty())
     if (const auto assumption = ask_.assumption())
-      change(entry.id, assumption->text, [&](Entry& now) { now.assumptions.push_back(*assumption); });
+      change(entry.id, in_words(*assumption), [&](Entry& now) { now.assumptions.push_back(*assumption); });
   if (entry.lessons.empty())
     if (const auto lesson = ask_.text("Why the gap, and what did you learn?"))
       change(entry.id, *lesson, [&](Entry& now) { now.lessons.push_back({{}, *lesson}); });
   if (entry.next.empty())
     if (const auto attempt = ask_.attempt())
-      change(entry.id, attempt->text, [&](Entry& now) { now.next.push_back(*attempt); });
+      change(entry.id, in_words(*attempt), [&](Entry& now) { now.next.push_back(*attempt); });
 }
 
 void ReviewSession::ask_about_findings(const Entry& entry) {

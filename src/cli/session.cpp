@@ -64,6 +64,11 @@ std::filesystem::path journal_path(const Config& config, const World& world) {
   return folder_for(world, "XDG_DATA_HOME", ".local/share") / "journal.db";
 }
 
+std::optional<std::filesystem::path> state_folder(const World& world) {
+  if (!world.environment("HOME") && !world.environment("XDG_STATE_HOME")) return std::nullopt;
+  return folder_for(world, "XDG_STATE_HOME", ".local/state");
+}
+
 Session session_for(const Globals& globals, World& world) {
   const auto& console = world.console;
   Session session{world, config_for(globals, world), {}, {}, {}, false};
@@ -72,9 +77,7 @@ Session session_for(const Globals& globals, World& world) {
   session.style = {wants_color(config, world), speaks_unicode(world), config.accessible, console.columns};
   session.may_ask = console.in_is_terminal && console.out_is_terminal && !globals.no_input;
   session.journal_path = journal_path(config, world);
-  session.state_folder = world.environment("HOME") || world.environment("XDG_STATE_HOME")
-                             ? folder_for(world, "XDG_STATE_HOME", ".local/state")
-                             : session.journal_path.parent_path();
+  session.state_folder = state_folder(world).value_or(session.journal_path.parent_path());
   return session;
 }
 

@@ -11,10 +11,56 @@
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
+#include <iterator>
+#include <optional>
+#include <sstream>
 #include <streambuf>
+#include <vector>
 
 namespace detour::cli {
 namespace {
+
+/// A signal handler can reach nothing but this.
+volatile std::sig_atomic_t interrupt_came = 0;
+
+using SignalAction = struct sigaction;
+
+SignalAction action_of(void (*handler)(int)) {
+  SignalAction action{};
+  action.sa_handler = handler;  // NOLINT(cppcoreguidelines-pro-type-union-access): so POSIX has it
+  ::sigemptyset(&action.sa_mask);
+  return action;
+}
+
+/// Sets what a signal does, and back again in the end.
+class SignalSet {
+ public:
+  SignalSet(int signal, void (*handler)(int)) : signal_(signal) {
+    const auto action = action_of(handler);
+    ::sigaction(signal_, &action, &before_);
+  }
+  ~SignalSet() { put_back(); }
+  SignalSet(const SignalSet&) = delete;
+  SignalSet& operator=(const SignalSet&) = delete;
+  void put_back() const { ::sigaction(signal_, &before_, nullptr); }
+
+ private:
+  int signal_;
+  SignalAction before_{};
+};
+
+/// While a person is asked, Ctrl-C ends the question instead of the program: what was typed can be kept.
+class InterruptCaught {
+ public:
+  explicit InterruptCaught(bool asking) {
+    interrupt_came = 0;
+    if (asking) set_.emplace(SIGINT, [](int) { interrupt_came = 1; });
+  }
+  [[nodiscard]] static bool happened() { return interrupt_came != 0; }
+
+ private:
+  std::optional<SignalSet> set_;
+};
 
 /// A file descriptor as a stream buffer that remembers why a write failed; std::cout cannot tell.
 class DescriptorBuffer : public std::streambuf {
@@ -23,6 +69,7 @@ class DescriptorBuffer : public std::streambuf {
     setp(bytes_.data(), bytes_.data() + bytes_.size());
   }
   [[nodiscard]] int error() const { return error_; }
+  [[nodiscard]] bool interrupted() const { return interrupted_; }
 
  protected:
   int_type overflow(int_type character) override {
@@ -32,10 +79,13 @@ class DescriptorBuffer : public std::streambuf {
   }
   int sync() override { return write_out() ? 0 : -1; }
   int_type underflow() override {
+    if (interrupted_) return traits_type::eof();
+    const InterruptCaught caught(::isatty(descriptor_) == 1);
     ssize_t count = 0;
     do count = ::read(descriptor_, bytes_.data(), bytes_.size());
-    while (count < 0 && errno == EINTR);
-    if (count <= 0) return traits_type::eof();
+    while (count < 0 && errno == EINTR && !caught.happened());
+    interrupted_ = caught.happened();
+    if (count <= 0 || interrupted_) return traits_type::eof();
     setg(bytes_.data(), bytes_.data(), bytes_.data() + count);
     return traits_type::to_int_type(*gptr());
   }
@@ -56,6 +106,7 @@ class DescriptorBuffer : public std::streambuf {
 
   int descriptor_;
   int error_ = 0;
+  bool interrupted_ = false;
   std::array<char, std::size_t{16} * 1024> bytes_{};
 };
 
@@ -76,14 +127,33 @@ std::size_t terminal_columns() {
   return 80;
 }
 
+/// Never returns. As people write it in $EDITOR, the command may be more than a name; the file's name stays
+/// one word. Without a shell where none is needed: it would die of a Ctrl-C that the editor lives through.
+[[noreturn]] void become_editor(const std::string& command, const std::filesystem::path& file) {
+  if (command.find_first_of("|&;<>()$`\\\"'*?[#~=%\n") == std::string::npos) {
+    std::istringstream in(command);
+    std::vector<std::string> words{std::istream_iterator<std::string>(in), {}};
+    words.push_back(file.string());
+    std::vector<char*> arguments;
+    for (auto& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    ::execvp(arguments.front(), arguments.data());
+  } else {
+    ::execl("/bin/sh", "sh", "-c", (command + " \"$1\"").c_str(), "sh", file.c_str(),
+            static_cast<char*>(nullptr));
+  }
+  ::_exit(127);
+}
+
 bool edit_with_shell(const std::string& command, const std::filesystem::path& file) {
+  // As in system(3): Ctrl-C is the editor's while it runs, and what it leaves is still taken up.
+  const SignalSet interrupt(SIGINT, SIG_IGN), quit(SIGQUIT, SIG_IGN);
   const pid_t child = ::fork();
   if (child < 0) return false;
   if (child == 0) {
-    // The shell splits the command as people write it in $EDITOR; the file's name stays one word.
-    ::execl("/bin/sh", "sh", "-c", (command + " \"$1\"").c_str(), "sh", file.c_str(),
-            static_cast<char*>(nullptr));
-    ::_exit(127);
+    interrupt.put_back();
+    quit.put_back();
+    become_editor(command, file);
   }
   int status = 0;
   while (::waitpid(child, &status, 0) < 0)
@@ -98,16 +168,17 @@ struct System::Impl {
   std::istream in{&in_buffer};
   std::ostream out{&out_buffer}, err{&err_buffer};
   Zone zone = system_zone();
-  World world{{in, out, err, ::isatty(STDIN_FILENO) == 1, ::isatty(STDOUT_FILENO) == 1,
-               ::isatty(STDERR_FILENO) == 1, terminal_columns(), [this] { return out_buffer.error(); }},
-              moment_at(std::time(nullptr), zone),
-              zone,
-              system_randomness(),
-              environment_variable,
-              edit_with_shell,
-              [](const std::string& command, std::string_view input, std::chrono::milliseconds limit) {
-                return run_process(command, input, limit);
-              }};
+  World world{
+      {in, out, err, ::isatty(STDIN_FILENO) == 1, ::isatty(STDOUT_FILENO) == 1, ::isatty(STDERR_FILENO) == 1,
+       terminal_columns(), [this] { return out_buffer.error(); }, [this] { return in_buffer.interrupted(); }},
+      moment_at(std::time(nullptr), zone),
+      zone,
+      system_randomness(),
+      environment_variable,
+      edit_with_shell,
+      [](const std::string& command, std::string_view input, std::chrono::milliseconds limit) {
+        return run_process(command, input, limit);
+      }};
 };
 
 System::System() {

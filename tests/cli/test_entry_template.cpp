@@ -18,7 +18,8 @@ Entry sample() {
   entry.expected = "done on Friday";
   entry.assumptions = {{"", "they sign (in ink) on time", 80, Verdict::wrong}, {"", "nobody is ill", {}}};
   entry.lessons = {{"", "ask first\nand write it down"}};
-  entry.next = {{"", "when asked I will check", parse_iso_date("2026-03-20"), Status::worked, now, "it did"}};
+  entry.next = {
+      {"", "when asked I will check", parse_iso_date("2026-03-20"), detour::Status::worked, now, "it did"}};
   entry.happened_at = {now.seconds + 7, 0};
   entry.logged_at = now;
   settle(entry);
@@ -37,6 +38,17 @@ std::optional<Entry> edited(const Entry& entry, const std::string& from, const s
 
 TEST_CASE("a template that was not touched gives the same entry") {
   CHECK(apply_template(sample(), to_template(sample()), now, fixed_zone(0)) == sample());
+}
+
+TEST_CASE("what is typed in the line of a question is its answer") {
+  const auto empty = to_template(Entry{});
+  const auto what = apply_template(Entry{}, "It broke" + empty, now, fixed_zone(0));
+  REQUIRE(what);
+  CHECK(what->what == "It broke");
+  CHECK(what->tags.empty());
+  const auto end = empty.find('\n');
+  CHECK(apply_template(Entry{}, empty.substr(0, end) + " It broke" + empty.substr(end), now, fixed_zone(0))
+            ->what == "It broke");
 }
 
 TEST_CASE("a changed item keeps its id and what the template does not show") {
@@ -90,7 +102,7 @@ TEST_CASE("confidence and verdict stand in brackets or the confidence ends the l
 TEST_CASE("a day and a status stand in brackets behind an attempt") {
   const auto attempt = attempt_from("when asked I will check (due friday, dropped)", now, fixed_zone(0));
   CHECK(attempt.due == parse_iso_date("2026-03-13"));
-  CHECK(attempt.status == Status::dropped);
+  CHECK(attempt.status == detour::Status::dropped);
   CHECK(attempt_from("call (in the morning)", now, fixed_zone(0)).text == "call (in the morning)");
   CHECK_THROWS_AS(attempt_from("call (due blursday)", now, fixed_zone(0)), UsageError);
 }

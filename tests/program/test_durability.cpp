@@ -141,3 +141,26 @@ TEST_CASE("a review is held on a real terminal") {
   CHECK_THAT(shell.run("detour show --json").out,
              ContainsSubstring(R"("text":"it would hold","confidence":90)"));
 }
+
+TEST_CASE("Ctrl-C while the editor runs is the editor's and what it leaves is logged") {
+  const Shell shell;
+  // The whole process group of a terminal gets the signal; this editor goes on after it.
+  const auto result = shell.on_terminal(
+      "printf '#!/bin/sh\\ntrap : INT\\nkill -INT 0\\necho It broke > \"$1\"\\n' > editor; chmod +x editor; "
+      "trap : "
+      "INT; EDITOR=./editor detour log",
+      "");
+  INFO(result.out);
+  CHECK(result.code == 0);
+  CHECK_THAT(shell.run("detour list").out, ContainsSubstring("It broke"));
+}
+
+TEST_CASE("Ctrl-C at a question keeps what was answered before") {
+  const Shell shell;
+  const auto result = shell.in_turns(
+      "detour log --ask", {{"What happened?", "It broke badly\n"}, {"What did you expect", "\x03"}});
+  INFO(result.out);
+  CHECK(result.code == 130);
+  CHECK_THAT(result.out, ContainsSubstring("interrupted"));
+  CHECK_THAT(shell.run("cat .local/state/detour/recovered-*").out, ContainsSubstring("It broke badly"));
+}

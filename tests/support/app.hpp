@@ -48,6 +48,8 @@ class App {
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
 
   std::map<std::string, std::string, std::less<>> environment;
+  /// What is typed ends with Ctrl-C, not with the end of input.
+  bool interrupt_at_end = false;
   Moment now;
   /// Stands in for the editor: is handed the file's path, returns whether it "ran well".
   std::function<bool(const std::filesystem::path&)> editor;

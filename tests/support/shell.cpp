@@ -71,6 +71,29 @@ Result Shell::run(const std::string& line) const {
   return result;
 }
 
+Result Shell::in_turns(const std::string& line, const std::vector<Turn>& turns) const {
+  int terminal = -1;
+  const pid_t child = ::forkpty(&terminal, nullptr, nullptr, nullptr);
+  REQUIRE(child >= 0);
+  if (child == 0) become(line);
+  Result result;
+  std::array<char, 4096> bytes{};
+  for (std::size_t seen = 0; const auto& [question, answer] : turns) {
+    while (result.out.find(question, seen) == std::string::npos) {
+      const auto count = ::read(terminal, bytes.data(), bytes.size());
+      INFO("waiting for '" << question << "' after:\n" << result.out);
+      REQUIRE(count > 0);
+      result.out.append(bytes.data(), static_cast<std::size_t>(count));
+    }
+    seen = result.out.size();
+    REQUIRE(::write(terminal, answer.data(), answer.size()) == static_cast<ssize_t>(answer.size()));
+  }
+  result.out += all_from(terminal);
+  result.code = exit_code_of(child);
+  ::close(terminal);
+  return result;
+}
+
 Result Shell::on_terminal(const std::string& line, const std::string& typed) const {
   int terminal = -1;
   winsize size{};

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "support/app.hpp"
 
@@ -19,6 +20,11 @@ class Shell {
   Result run(const std::string& line) const;
   /// The same with a terminal around it on which `typed` is typed.
   [[nodiscard]] Result on_terminal(const std::string& line, const std::string& typed) const;
+  /// The same, each answer typed only once its question stands on the terminal.
+  struct Turn {
+    std::string question, answer;
+  };
+  [[nodiscard]] Result in_turns(const std::string& line, const std::vector<Turn>& turns) const;
   [[nodiscard]] const std::filesystem::path& home() const { return folder_.path(); }
 
   std::map<std::string, std::string> environment;

@@ -48,4 +48,10 @@ struct JournalError : Error {
       : Error(ExitCode::journal, what, std::move(hint)) {}
 };
 
+/// Ctrl-C while the person was asked something (exit code 130).
+struct Interrupted : Error {
+  explicit Interrupted(std::string hint = {})
+      : Error(ExitCode::interrupted, "interrupted", std::move(hint)) {}
+};
+
 }  // namespace detour

@@ -6,9 +6,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "detour/cli/session.hpp"
-#include "detour/journal/entry.hpp"
 
 namespace detour::cli {
 
@@ -17,16 +17,16 @@ namespace detour::cli {
 void edit_in_editor(const Session& session, std::string_view text,
                     const std::function<void(std::string_view)>& use);
 
-/// Keeps what was typed in a recovery file (state folder, else the temporary folder) and returns its path;
-/// nothing if there is no place left to write to.
-[[nodiscard]] std::optional<std::filesystem::path> keep_typed_text(const Session& session,
-                                                                   std::string_view text);
-
-/// Runs `save`; if it fails, keeps `typed` and throws the same error with a hint that names the recovery
-/// file. Where no file can be written, the text is printed on stderr.
+/// Runs `save`; if it fails, keeps `typed` in a recovery file (state folder, else the temporary folder) and
+/// throws the same error with a hint that names the file. Where no file can be written, the text is printed
+/// on stderr. A text that grows meanwhile is asked for only then.
 void saving(const Session& session, std::string_view typed, const std::function<void()>& save);
+void saving(const Session& session, const std::function<std::string()>& typed,
+            const std::function<void()>& save);
 
-/// Everything a person typed of an entry: the template, and behind it what the template has no place for.
-[[nodiscard]] std::string all_typed(const Entry& entry);
+/// The same for a command line that could not be understood, before there is a session: it is kept as the
+/// shell would read it, if it holds a text, that is, a word with a blank in it.
+void understanding(const std::vector<std::string>& arguments, World& world,
+                   const std::function<void()>& understand);
 
 }  // namespace detour::cli

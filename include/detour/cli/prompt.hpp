@@ -13,7 +13,7 @@ namespace detour::cli {
 struct StopAsking {};
 
 /// Prints the question and reads one line, trimmed; nothing when it is left empty.
-/// Throws StopAsking at the end of input.
+/// Throws StopAsking at the end of input, as all of these do Interrupted after Ctrl-C.
 [[nodiscard]] std::optional<std::string> ask_line(Console& console, std::string_view question);
 
 /// Prints the question with the choices ("[w]orked") and reads one of their letters or words (case does not

@@ -32,6 +32,9 @@ struct Session {
 /// Where the journal is: what the settings say, $XDG_DATA_HOME/detour/journal.db, ~/.local/share/….
 [[nodiscard]] std::filesystem::path journal_path(const Config& config, const World& world);
 
+/// Where drafts and recovery files go; nothing where the person has no home.
+[[nodiscard]] std::optional<std::filesystem::path> state_folder(const World& world);
+
 /// Tells on stderr what of the settings cannot be used.
 [[nodiscard]] Session session_for(const Globals& globals, World& world);
 

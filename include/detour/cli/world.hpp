@@ -25,6 +25,8 @@ struct Console {
   std::size_t columns = 80;
   /// errno of the write that failed, 0 if none did.
   std::function<int()> out_error = [] { return 0; };
+  /// True once Ctrl-C ended a reading of `in`.
+  std::function<bool()> interrupted = [] { return false; };
 };
 
 struct World {

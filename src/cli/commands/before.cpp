@@ -114,10 +114,8 @@ void run(const Before& options, Session& session) {
   if (!options.log && !is_empty(only_to_log))
     throw UsageError("assumptions and other fields go on record only with --log",
                      "detour before \"…\" --log -a \"they agree 70%\"");
-  auto typed = plan;
-  for (const auto* list : {&options.fields.assumptions, &options.fields.lessons, &options.fields.next})
-    for (const auto& text : *list) typed += '\n' + text;
-  saving(session, options.log ? typed : "", [&] {
+  saving(session, options.log ? to_template(plan, options.fields) : "", [&] {
+    require_not_interrupted(world.console);
     const auto reading = session.open();
     auto view = view_of(plan, options, reading, world.now);
     if (!options.json)

@@ -65,36 +65,36 @@ void edit_in_template(Session& session, Journal& journal, const Entry& before) {
   });
 }
 
+void edit_by_flags(Session& session, Journal& journal, const Entry& before, const Edit& options) {
+  Entry after;
+  const auto& follows = options.fields.follows;
+  const auto first = follows.empty() ? before.follows : followed(journal, before, follows);
+  journal.write("edit", session.world.now, [&](Writer& writer) {
+    auto entry = changed(writer.entry(before.id), options, session.world);
+    entry.follows = first;
+    after = writer.put(std::move(entry));
+  });
+  hear_and_keep({after}, journal, session);
+  session.world.console.out << render_changed(before, after, journal.short_id(before.id), journal.causes(),
+                                              session.style);
+}
+
 }  // namespace
 
 void run(const Edit& options, Session& session) {
-  auto journal = session.open_to_change();
-  if (!journal)
-    throw NotFound("no entry '" + truncated(safe_line(options.id), 40) + "': nothing is logged yet",
-                   "detour log \"what happened\"");
-  const Entry before = journal->entry(options.id);
-  auto& out = session.world.console.out;
-  if (!has_flags(options)) {
+  const bool flags = has_flags(options);
+  // A wrong id or flag must not lose the others: what was typed is kept before it is understood.
+  saving(session, flags ? to_template(options.what, options.fields) : "", [&] {
+    auto journal = session.open_to_change();
+    if (!journal)
+      throw NotFound("no entry '" + truncated(safe_line(options.id), 40) + "': nothing is logged yet",
+                     "detour log \"what happened\"");
+    const auto before = journal->entry(options.id);
+    if (flags) return edit_by_flags(session, *journal, before, options);
     if (!session.may_ask)
       throw UsageError("nothing to change",
                        "say what: --what, --lesson, --next, --tag …, or run it on a terminal for the editor");
-    return edit_in_template(session, *journal, before);
-  }
-  // A wrong flag must not lose the others: what was typed is kept before it is understood.
-  std::string typed = options.what;
-  for (const auto* list : {&options.fields.assumptions, &options.fields.lessons, &options.fields.next})
-    for (const auto& text : *list) typed += (typed.empty() ? "" : "\n") + text;
-  saving(session, typed, [&] {
-    Entry after;
-    const auto& follows = options.fields.follows;
-    const auto first = follows.empty() ? before.follows : followed(*journal, before, follows);
-    journal->write("edit", session.world.now, [&](Writer& writer) {
-      auto entry = changed(writer.entry(before.id), options, session.world);
-      entry.follows = first;
-      after = writer.put(std::move(entry));
-    });
-    hear_and_keep({after}, *journal, session);
-    out << render_changed(before, after, journal->short_id(before.id), journal->causes(), session.style);
+    edit_in_template(session, *journal, before);
   });
 }
 

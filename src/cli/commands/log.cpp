@@ -1,5 +1,5 @@
 // detour log: write down a setback.
-#include <fmt/format.h>
+#include <utility>
 
 #include "../asking.hpp"
 #include "../fields.hpp"
@@ -22,7 +22,7 @@ void require_text(const Entry& entry) {
 }
 
 /// The end of input ends the questions: what was told so far is kept, if it is an entry at all.
-Entry asked(Entry entry, World& world) {
+void ask_about(Entry& entry, World& world) {
   const Asking ask{world};
   try {
     if (entry.what.empty()) entry.what = ask.text("What happened?").value_or("");
@@ -34,26 +34,44 @@ Entry asked(Entry entry, World& world) {
   } catch (const StopAsking&) {
     require_text(entry);
   }
-  return entry;
 }
 
-void save(Entry entry, const Log& options, Session& session) {
+void save(Entry entry, const std::string& follows, const Log& options, Session& session) {
   auto journal = session.open_or_create();
-  if (!options.fields.follows.empty()) entry.follows = journal.entry(options.fields.follows).id;
+  if (!follows.empty()) entry.follows = journal.entry(follows).id;
   log_entry(std::move(entry), journal, session, options.json ? Answering::as_json : Answering::in_words);
-}
-
-void save_keeping_text(const Entry& entry, const Log& options, Session& session) {
-  saving(session, all_typed(entry), [&] { save(entry, options, session); });
 }
 
 void log_from_editor(const Entry& entry, const Log& options, Session& session) {
   edit_in_editor(session, to_template(entry), [&](std::string_view text) {
     if (auto edited = apply_template(entry, text, session.world.now, session.world.zone))
-      save(std::move(*edited), options, session);
+      save(std::move(*edited), options.fields.follows, options, session);
     else
       session.world.console.err << "nothing was logged: the text is empty\n";
   });
+}
+
+void log_asking(Entry entry, const Log& options, Session& session) {
+  if (!session.may_ask)
+    throw UsageError("--ask needs a terminal to ask on",
+                     "give the text instead: detour log \"what happened\"");
+  const auto typed = [&] { return is_blank(entry.what) ? "" : to_template(entry, options.fields); };
+  saving(session, typed, [&] {
+    ask_about(entry, session.world);
+    save(entry, options.fields.follows, options, session);
+  });
+}
+
+/// A text that was kept after a failure, mended by now.
+void log_kept(Entry entry, const Log& options, Session& session) {
+  const auto& world = session.world;
+  const auto text = std::exchange(entry.what, {});
+  auto kept = apply_template(entry, text, world.now, world.zone);
+  if (!kept) throw UsageError("nothing to log: the text is empty", "write it below the question");
+  const auto fields = further_fields(text);
+  apply(fields, *kept, world);
+  apply(options.fields, *kept, world);
+  save(std::move(*kept), fields.follows, options, session);
 }
 
 }  // namespace
@@ -66,19 +84,24 @@ void run(const Log& options, Session& session) {
   const bool from_stdin =
       entry.what == "-" || (entry.what.empty() && !world.console.in_is_terminal && !options.edit);
   if (from_stdin) entry.what = all_of(world.console.in);
-  const auto typed = all_typed(entry);
-  saving(session, typed, [&] { apply(options.fields, entry, world); });
-  if (options.ask) {
-    if (!session.may_ask)
-      throw UsageError("--ask needs a terminal to ask on",
-                       "give the text instead: detour log \"what happened\"");
-    return save_keeping_text(asked(std::move(entry), world), options, session);
-  }
+  const bool kept = from_stdin && is_template(entry.what);
+  const bool nothing = is_blank(entry.what) && is_empty(options.fields);
+  const auto typed = kept ? entry.what : nothing ? "" : to_template(entry.what, options.fields);
+  saving(session, typed, [&] {
+    require_not_interrupted(world.console);
+    if (!kept) apply(options.fields, entry, world);
+  });
+  if (options.ask) return log_asking(std::move(entry), options, session);
   if (options.edit || (is_blank(entry.what) && session.may_ask))
     return log_from_editor(entry, options, session);
   if (is_blank(entry.what))
     throw UsageError("nothing to log: the text is empty", "detour log \"what happened\"");
-  save_keeping_text(entry, options, session);
+  saving(session, typed, [&] {
+    if (kept)
+      log_kept(entry, options, session);
+    else
+      save(std::move(entry), options.fields.follows, options, session);
+  });
 }
 
 }  // namespace detour::cli

@@ -23,8 +23,12 @@ void run(const Ok& options, Session& session) {
   entry.tags = options.tags;
   entry.people = options.people;
   for (const auto& cause : options.causes) entry.marks[cause] = true;
-  const auto typed = all_typed(entry);
+  auto typed = entry.what;
+  for (const auto& tag : options.tags) typed += "\n#" + tag;
+  for (const auto& person : options.people) typed += "\n@" + person;
+  for (const auto& cause : options.causes) typed += "\n" + cause;
   saving(session, typed, [&] {
+    require_not_interrupted(world.console);
     if (!options.at.empty()) entry.happened_at = parse_when(options.at, world.now, world.zone);
     auto journal = session.open_or_create();
     for (const auto& cause : options.causes) static_cast<void>(known_cause(cause, journal.causes()));

@@ -59,11 +59,28 @@ void settle_plan(const Entry& plan, detour::Status status, const std::string& no
                             << answer_to(status) << '\n';
 }
 
+void ask_what_happened(const std::string& entry, Journal& journal, Session& session) {
+  try {
+    if (const auto what = ask_line(session.world.console,
+                                   "What happened this time? It is kept as the next link of the chain. "
+                                   "(Enter: nothing to log)"))
+      saving(session, *what, [&] { log_next_link(*what, entry, journal, session, Step::last); });
+  } catch (const StopAsking&) {
+    // The outcome is kept; there is nothing more to log.
+  } catch (const Interrupted&) {
+    throw Interrupted("how it went is saved");
+  }
+}
+
 }  // namespace
 
 void run(const Tried& options, Session& session) {
   const auto note = joined(options.note);
-  saving(session, note + (options.log.empty() ? "" : "\n" + options.log), [&] {
+  bool noted = false;
+  const auto typed = [&] {
+    return noted ? options.log : note + (options.log.empty() ? "" : "\n" + options.log);
+  };
+  saving(session, typed, [&] {
     const auto status = known_outcome(options.status);
     auto journal = session.open_to_change();
     if (!journal) throw NotFound("nothing is logged yet", "detour log \"what happened\"");
@@ -80,21 +97,14 @@ void run(const Tried& options, Session& session) {
       if (!note.empty()) now->note = note;
       writer.put(std::move(entry));
     });
-    auto& console = session.world.console;
-    console.out << fmt::format("{}  {}: {}\n{}\n", session.style.id(journal->short_id(place.entry.id)),
-                               safe_line(attempt.text), session.style.bold(to_string(status)),
-                               answer_to(status));
+    noted = true;
+    session.world.console.out << fmt::format(
+        "{}  {}: {}\n{}\n", session.style.id(journal->short_id(place.entry.id)), safe_line(attempt.text),
+        session.style.bold(to_string(status)), answer_to(status));
     if (!options.log.empty())
       return log_next_link(options.log, place.entry.id, *journal, session, Step::last);
-    if (status != detour::Status::failed || !session.may_ask) return;
-    try {
-      if (const auto what = ask_line(console,
-                                     "What happened this time? It is kept as the next link of the chain. "
-                                     "(Enter: nothing to log)"))
-        saving(session, *what, [&] { log_next_link(*what, place.entry.id, *journal, session, Step::last); });
-    } catch (const StopAsking&) {
-      // The outcome is kept; there is nothing more to log.
-    }
+    if (status == detour::Status::failed && session.may_ask)
+      ask_what_happened(place.entry.id, *journal, session);
   });
 }
 
