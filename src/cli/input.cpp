@@ -30,8 +30,9 @@ void require_not_interrupted(const Console& console) {
   if (console.interrupted()) throw Interrupted();
 }
 
-std::string all_of(std::istream& in) {
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+std::string all_of(Console& console) {
+  if (console.in_is_terminal) console.asking();
+  return {std::istreambuf_iterator<char>(console.in), std::istreambuf_iterator<char>()};
 }
 
 }  // namespace detour::cli

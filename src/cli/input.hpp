@@ -14,8 +14,8 @@ namespace detour::cli {
 void for_each_input(const std::vector<std::string>& files, Console& console,
                     const std::function<void(std::istream&, const std::string& name)>& read);
 
-/// Everything up to the end of input.
-[[nodiscard]] std::string all_of(std::istream& in);
+/// Everything that is typed or piped in up to the end of input.
+[[nodiscard]] std::string all_of(Console& console);
 /// Throws Interrupted when Ctrl-C ended the typing before.
 void require_not_interrupted(const Console& console);
 

@@ -36,12 +36,14 @@ bool chooses(std::string_view answer, char letter, std::string_view question) {
 }  // namespace
 
 std::optional<std::string> ask_line(Console& console, std::string_view question) {
+  console.asking();
   console.out << question << "\n> ";
   auto line = read_line(console);
   return line.empty() ? std::nullopt : std::optional(std::move(line));
 }
 
 char ask_choice(Console& console, std::string_view question, std::string_view letters, char otherwise) {
+  console.asking();
   for (;;) {
     console.out << question << ' ';
     const auto line = read_line(console);

@@ -17,59 +17,19 @@
 #include <streambuf>
 #include <vector>
 
+#include "signals.hpp"
+
 namespace detour::cli {
 namespace {
-
-/// A signal handler can reach nothing but this.
-volatile std::sig_atomic_t interrupt_came = 0;
-
-using SignalAction = struct sigaction;
-
-SignalAction action_of(void (*handler)(int)) {
-  SignalAction action{};
-  action.sa_handler = handler;  // NOLINT(cppcoreguidelines-pro-type-union-access): so POSIX has it
-  ::sigemptyset(&action.sa_mask);
-  return action;
-}
-
-/// Sets what a signal does, and back again in the end.
-class SignalSet {
- public:
-  SignalSet(int signal, void (*handler)(int)) : signal_(signal) {
-    const auto action = action_of(handler);
-    ::sigaction(signal_, &action, &before_);
-  }
-  ~SignalSet() { put_back(); }
-  SignalSet(const SignalSet&) = delete;
-  SignalSet& operator=(const SignalSet&) = delete;
-  void put_back() const { ::sigaction(signal_, &before_, nullptr); }
-
- private:
-  int signal_;
-  SignalAction before_{};
-};
-
-/// While a person is asked, Ctrl-C ends the question instead of the program: what was typed can be kept.
-class InterruptCaught {
- public:
-  explicit InterruptCaught(bool asking) {
-    interrupt_came = 0;
-    if (asking) set_.emplace(SIGINT, [](int) { interrupt_came = 1; });
-  }
-  [[nodiscard]] static bool happened() { return interrupt_came != 0; }
-
- private:
-  std::optional<SignalSet> set_;
-};
 
 /// A file descriptor as a stream buffer that remembers why a write failed; std::cout cannot tell.
 class DescriptorBuffer : public std::streambuf {
  public:
-  explicit DescriptorBuffer(int descriptor) : descriptor_(descriptor) {
+  explicit DescriptorBuffer(int descriptor, const Interrupt* interrupt = nullptr)
+      : descriptor_(descriptor), interrupt_(interrupt) {
     setp(bytes_.data(), bytes_.data() + bytes_.size());
   }
   [[nodiscard]] int error() const { return error_; }
-  [[nodiscard]] bool interrupted() const { return interrupted_; }
 
  protected:
   int_type overflow(int_type character) override {
@@ -79,13 +39,11 @@ class DescriptorBuffer : public std::streambuf {
   }
   int sync() override { return write_out() ? 0 : -1; }
   int_type underflow() override {
-    if (interrupted_) return traits_type::eof();
-    const InterruptCaught caught(::isatty(descriptor_) == 1);
+    if (interrupt_ != nullptr && !interrupt_->wait_for(descriptor_)) return traits_type::eof();
     ssize_t count = 0;
     do count = ::read(descriptor_, bytes_.data(), bytes_.size());
-    while (count < 0 && errno == EINTR && !caught.happened());
-    interrupted_ = caught.happened();
-    if (count <= 0 || interrupted_) return traits_type::eof();
+    while (count < 0 && errno == EINTR);
+    if (count <= 0) return traits_type::eof();
     setg(bytes_.data(), bytes_.data(), bytes_.data() + count);
     return traits_type::to_int_type(*gptr());
   }
@@ -105,8 +63,8 @@ class DescriptorBuffer : public std::streambuf {
   }
 
   int descriptor_;
+  const Interrupt* interrupt_;
   int error_ = 0;
-  bool interrupted_ = false;
   std::array<char, std::size_t{16} * 1024> bytes_{};
 };
 
@@ -164,21 +122,22 @@ bool edit_with_shell(const std::string& command, const std::filesystem::path& fi
 }  // namespace
 
 struct System::Impl {
-  DescriptorBuffer in_buffer{STDIN_FILENO}, out_buffer{STDOUT_FILENO}, err_buffer{STDERR_FILENO};
+  Interrupt interrupt;
+  DescriptorBuffer in_buffer{STDIN_FILENO, &interrupt}, out_buffer{STDOUT_FILENO}, err_buffer{STDERR_FILENO};
   std::istream in{&in_buffer};
   std::ostream out{&out_buffer}, err{&err_buffer};
   Zone zone = system_zone();
-  World world{
-      {in, out, err, ::isatty(STDIN_FILENO) == 1, ::isatty(STDOUT_FILENO) == 1, ::isatty(STDERR_FILENO) == 1,
-       terminal_columns(), [this] { return out_buffer.error(); }, [this] { return in_buffer.interrupted(); }},
-      moment_at(std::time(nullptr), zone),
-      zone,
-      system_randomness(),
-      environment_variable,
-      edit_with_shell,
-      [](const std::string& command, std::string_view input, std::chrono::milliseconds limit) {
-        return run_process(command, input, limit);
-      }};
+  World world{{in, out, err, ::isatty(STDIN_FILENO) == 1, ::isatty(STDOUT_FILENO) == 1,
+               ::isatty(STDERR_FILENO) == 1, terminal_columns(), [this] { return out_buffer.error(); },
+               [this] { interrupt.notice(); }, [this] { return interrupt.came(); }},
+              moment_at(std::time(nullptr), zone),
+              zone,
+              system_randomness(),
+              environment_variable,
+              edit_with_shell,
+              [](const std::string& command, std::string_view input, std::chrono::milliseconds limit) {
+                return run_process(command, input, limit);
+              }};
 };
 
 System::System() {

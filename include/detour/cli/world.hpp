@@ -25,7 +25,9 @@ struct Console {
   std::size_t columns = 80;
   /// errno of the write that failed, 0 if none did.
   std::function<int()> out_error = [] { return 0; };
-  /// True once Ctrl-C ended a reading of `in`.
+  /// Called before a person is asked something: from then on Ctrl-C ends `in` instead of the program.
+  std::function<void()> asking = [] {};
+  /// True once Ctrl-C came.
   std::function<bool()> interrupted = [] { return false; };
 };
 

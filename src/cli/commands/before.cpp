@@ -106,7 +106,7 @@ void run(const Before& options, Session& session) {
   auto& world = session.world;
   auto plan = joined(options.plan);
   if (plan == "-" || (plan.empty() && !world.console.in_is_terminal))
-    plan = trimmed(all_of(world.console.in));
+    plan = trimmed(all_of(world.console));
   if (is_blank(plan))
     throw UsageError("what are you about to do?", "detour before \"quote a date for the Meridian redesign\"");
   auto only_to_log = options.fields;

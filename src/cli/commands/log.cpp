@@ -83,7 +83,7 @@ void run(const Log& options, Session& session) {
   entry.what = joined(options.text);
   const bool from_stdin =
       entry.what == "-" || (entry.what.empty() && !world.console.in_is_terminal && !options.edit);
-  if (from_stdin) entry.what = all_of(world.console.in);
+  if (from_stdin) entry.what = all_of(world.console);
   const bool kept = from_stdin && is_template(entry.what);
   const bool nothing = is_blank(entry.what) && is_empty(options.fields);
   const auto typed = kept ? entry.what : nothing ? "" : to_template(entry.what, options.fields);

@@ -17,7 +17,7 @@ void run(const Ok& options, Session& session) {
   entry.happened_at = entry.logged_at = world.now;
   entry.what = joined(options.text);
   if (entry.what == "-" || (entry.what.empty() && !world.console.in_is_terminal))
-    entry.what = all_of(world.console.in);
+    entry.what = all_of(world.console);
   if (is_blank(entry.what))
     throw UsageError("nothing to log: the text is empty", "detour ok \"what went well this time\"");
   entry.tags = options.tags;
