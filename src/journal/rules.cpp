@@ -37,9 +37,29 @@ bool is_beyond_ascii(char c) {
 bool starts_label(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0 || is_beyond_ascii(c);
 }
+/// What joins the words of a label.
+constexpr std::string_view joints = "-_./";
+
 bool continues_label(char c) {
-  return is_ascii_letter_or_digit(c) || is_beyond_ascii(c) ||
-         std::string_view("-_./").find(c) != std::string_view::npos;
+  return is_ascii_letter_or_digit(c) || is_beyond_ascii(c) || joints.find(c) != std::string_view::npos;
+}
+
+/// Where the label that starts here ends: words with joints between them (punctuation beyond ASCII is none of
+/// these), and the marks of c++ and c#.
+std::size_t end_of_label(std::string_view text, std::size_t start) {
+  std::size_t end = start;
+  while (end < text.size() && continues_label(text[end])) ++end;
+  const auto run = text.substr(start, end - start);
+  std::size_t length = 0;
+  for (const auto& word : words_of(run)) {
+    const auto gap = run.substr(length, word.start - length);
+    if (gap.find_first_not_of(joints) != std::string_view::npos || (length == 0 && !gap.empty())) break;
+    length = word.end;
+  }
+  end = start + length;
+  const auto marks = std::min(text.find_first_not_of("+#", end), text.size());
+  const bool stand_alone = marks == text.size() || !continues_label(text[marks]);
+  return length > 0 && stand_alone ? marks : end;
 }
 
 /// Trimmed, valid UTF-8, lines ended by \n alone.
@@ -109,18 +129,11 @@ InlineLabels inline_labels(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); before = text[i], ++i) {
     const bool marker = text[i] == '#' || text[i] == '@';
     const bool at_start = std::isspace(static_cast<unsigned char>(before)) != 0 ||
-                          std::string_view("([{\"'").find(before) != std::string_view::npos;
+                          std::string_view("([{\"',;").find(before) != std::string_view::npos;
     if (!marker || !at_start || i + 1 == text.size() || !starts_label(text[i + 1])) continue;
-    std::size_t end = i + 1;
-    while (end < text.size() && continues_label(text[end])) ++end;
-    std::string_view label = text.substr(i + 1, end - i - 1);
-    while (!label.empty() && std::string_view("-_./").find(label.back()) != std::string_view::npos)
-      label.remove_suffix(1);
-    // Punctuation beyond ASCII (an ellipsis, a closing quote) would be taken for letters: keep words only.
-    const auto words = words_of(label);
-    if (words.empty()) continue;
-    label = label.substr(0, words.back().end);
-    add_once(text[i] == '#' ? labels.tags : labels.people, normal_label(label));
+    const auto end = end_of_label(text, i + 1);
+    if (end == i + 1) continue;
+    add_once(text[i] == '#' ? labels.tags : labels.people, normal_label(text.substr(i + 1, end - i - 1)));
     i = end - 1;
   }
   return labels;

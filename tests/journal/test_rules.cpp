@@ -12,6 +12,13 @@ TEST_CASE("tags and people written in a text are found where a person means them
   CHECK(labels.people == std::vector<std::string>{"sam"});
 }
 
+TEST_CASE("c++ and c# are tags, a list of tags needs no blanks, and what is invisible ends a label") {
+  CHECK(inline_labels("#c++ and #c#, #a,#b; (#f#)").tags ==
+        std::vector<std::string>{"c++", "c#", "a", "b", "f#"});
+  CHECK(inline_labels("see #release\u200bnotes").tags == std::vector<std::string>{"release"});
+  CHECK(inline_labels("#one+two #x/y/ #-").tags == std::vector<std::string>{"one", "x/y"});
+}
+
 TEST_CASE("a label is kept folded without its mark") {
   CHECK(normal_label("#Meridian") == "meridian");
   CHECK(normal_label(" @Ana María ") == "ana-maria");
