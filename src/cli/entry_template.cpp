@@ -129,6 +129,16 @@ std::string further_names() {
   return names;
 }
 
+Texts texts_of(const Entry& entry) {
+  return {entry.what + '\n',
+          entry.expected ? *entry.expected + '\n' : "",
+          lines_of(entry.assumptions),
+          lines_of(entry.lessons),
+          lines_of(entry.next),
+          to_display(entry.happened_at) + '\n',
+          {}};
+}
+
 // ---- reading
 // ------------------------------------------------------------------------------------------------
 
@@ -220,22 +230,34 @@ void keep_identity(std::vector<Item>& items, const std::vector<Item>& before, Up
   }
 }
 
+/// Parts that nobody touched keep their items as they are, also those that a template cannot tell apart.
 void apply_lists(Entry& entry, const Texts& texts, const Moment& now, const Zone& zone) {
-  std::vector<Assumption> assumptions;
-  for (const auto& item : items_in(texts[assumptions_part])) assumptions.push_back(assumption_from(item));
-  keep_identity(assumptions, entry.assumptions, [](Assumption&, const Assumption&) {});
-  std::vector<Lesson> lessons;
-  for (const auto& item : items_in(texts[lessons_part])) lessons.push_back({{}, item});
-  keep_identity(lessons, entry.lessons, [](Lesson&, const Lesson&) {});
-  std::vector<Attempt> next;
-  for (const auto& item : items_in(texts[next_part])) next.push_back(attempt_from(item, now, zone));
-  keep_identity(next, entry.next, [](Attempt& attempt, const Attempt& old) {
-    if (attempt.status == old.status) attempt.decided_at = old.decided_at;
-    attempt.note = old.note;
-  });
-  entry.assumptions = std::move(assumptions);
-  entry.lessons = std::move(lessons);
-  entry.next = std::move(next);
+  const auto before = texts_of(entry);
+  const auto touched = [&](Part part) { return trimmed(texts[part]) != trimmed(before[part]); };
+  if (touched(assumptions_part)) {
+    std::vector<Assumption> assumptions;
+    for (const auto& item : items_in(texts[assumptions_part])) assumptions.push_back(assumption_from(item));
+    keep_identity(assumptions, entry.assumptions, [](Assumption&, const Assumption&) {});
+    entry.assumptions = std::move(assumptions);
+  }
+  if (touched(lessons_part)) {
+    std::vector<Lesson> lessons;
+    for (const auto& item : items_in(texts[lessons_part])) lessons.push_back({{}, item});
+    keep_identity(lessons, entry.lessons, [](Lesson& lesson, const Lesson& old) {
+      lesson.rehearsals = old.rehearsals;
+      lesson.rehearsed_on = old.rehearsed_on;
+    });
+    entry.lessons = std::move(lessons);
+  }
+  if (touched(next_part)) {
+    std::vector<Attempt> next;
+    for (const auto& item : items_in(texts[next_part])) next.push_back(attempt_from(item, now, zone));
+    keep_identity(next, entry.next, [](Attempt& attempt, const Attempt& old) {
+      if (attempt.status == old.status) attempt.decided_at = old.decided_at;
+      attempt.note = old.note;
+    });
+    entry.next = std::move(next);
+  }
 }
 
 }  // namespace
@@ -245,10 +267,8 @@ std::string to_template(const Entry& entry) {
 }
 
 std::string to_template(const Entry& entry, const FieldArguments& fields) {
-  const Texts texts{entry.what + '\n',           entry.expected ? *entry.expected + '\n' : "",
-                    lines_of(entry.assumptions), lines_of(entry.lessons),
-                    lines_of(entry.next),        to_display(entry.happened_at) + '\n',
-                    further_lines(fields)};
+  auto texts = texts_of(entry);
+  texts[further_part] = further_lines(fields);
   return template_of(texts);
 }
 

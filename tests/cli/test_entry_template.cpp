@@ -51,6 +51,25 @@ TEST_CASE("what is typed in the line of a question is its answer") {
             ->what == "It broke");
 }
 
+TEST_CASE("a lesson keeps how often it was rehearsed") {
+  auto entry = sample();
+  entry.lessons.front().rehearsals = 3;
+  entry.lessons.front().rehearsed_on = parse_iso_date("2026-03-01");
+  CHECK(apply_template(entry, to_template(entry), now, fixed_zone(0)) == entry);
+  const auto more = edited(entry, "- ask first", "- sleep first\n- ask first");
+  REQUIRE(more->lessons.size() == 2);
+  CHECK(more->lessons[1].rehearsals == 3);
+}
+
+TEST_CASE("items that read like something else stay as they are in a part that was not touched") {
+  auto entry = sample();
+  entry.lessons = {{"l1", "two things:\n- one\n\n- two"}};
+  entry.next = {{"n1", "try the other door (mixed)", {}, detour::Status::planned, {}}};
+  settle(entry);
+  CHECK(apply_template(entry, to_template(entry), now, fixed_zone(0)) == entry);
+  CHECK(edited(entry, "done on Friday", "done on Monday")->lessons == entry.lessons);
+}
+
 TEST_CASE("a changed item keeps its id and what the template does not show") {
   const auto entry = edited(sample(), "when asked", "when a client asks");
   REQUIRE(entry);
