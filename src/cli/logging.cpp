@@ -24,14 +24,26 @@ LogAnswer answer_for(const Journal& journal, const Entry& entry) {
   return answer;
 }
 
+/// The command that such an entry comes from, as undo and history name it.
+std::string_view command_for(Stage stage) {
+  switch (stage) {
+    case Stage::went_well:
+      return "ok";
+    case Stage::plan:
+      return "before";
+    default:
+      return "log";
+  }
+}
+
 }  // namespace
 
-void log_entry(Entry entry, Journal& journal, Session& session, Answering answering, Step step) {
+Entry log_entry(Entry entry, Journal& journal, Session& session, Answering answering, Step step) {
   const auto put = [&entry](Writer& writer) { entry = writer.put(entry); };
   if (step == Step::last)
     journal.amend(session.world.now, put);
   else
-    journal.write(entry.stage == Stage::went_well ? "ok" : "log", session.world.now, put);
+    journal.write(command_for(entry.stage), session.world.now, put);
   auto& out = session.world.console.out;
   // Kept and told first, asked then: whatever the detector does, nothing typed is lost.
   if (answering == Answering::in_words)
@@ -45,6 +57,7 @@ void log_entry(Entry entry, Journal& journal, Session& session, Answering answer
       out << render_heard(entry, journal.causes(), session.style);
   }
   if (answering == Answering::as_json) out << to_json(entry) << '\n';
+  return entry;
 }
 
 void log_next_link(const std::string& what, const std::string& first, Journal& journal, Session& session,

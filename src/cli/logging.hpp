@@ -5,13 +5,13 @@
 
 namespace detour::cli {
 
-enum class Answering { in_words, as_json };
+enum class Answering { in_words, as_json, not_at_all };
 
 /// What an undo takes back at once: the writing alone, or together with what this command wrote before.
 enum class Step { its_own, last };
 
-/// Keeps a new entry, asks the outside detector, and prints what detour makes of it.
-void log_entry(Entry entry, Journal& journal, Session& session, Answering answering,
+/// Keeps a new entry, asks the outside detector, and prints what detour makes of it; the entry as it is then.
+Entry log_entry(Entry entry, Journal& journal, Session& session, Answering answering,
                Step step = Step::its_own);
 
 /// The same for a setback that came out of an entry: the next link of its chain.

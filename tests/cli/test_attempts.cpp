@@ -90,6 +90,23 @@ TEST_CASE("one undo takes back a failed attempt together with the setback that c
   CHECK_THAT(app.ok({"next"}), ContainsSubstring("when asked I will check"));
 }
 
+TEST_CASE("edit --follows stands a circle that an import brought, and a first entry that is gone") {
+  App app;
+  app.ok({"import", "-"}, R"({"id":"0123456789abcdefghj1","what":"a","follows":"0123456789abcdefghj2"})"
+                          "\n"
+                          R"({"id":"0123456789abcdefghj2","what":"b","follows":"0123456789abcdefghj1"})"
+                          "\n");
+  app.ok({"log", "c"});
+  app.ok({"edit", "@1", "--follows", "0123456789abcdefghj1"});
+  app.ok({"log", "first"});
+  const auto first = id_of(app.ok({"show", "--json"}));
+  app.ok({"log", "second", "--follows", first});
+  const auto second = id_of(app.ok({"show", "--json"}));
+  app.ok({"delete", first, "--yes"});
+  app.ok({"log", "third"});
+  app.ok({"edit", "@1", "--follows", second});
+}
+
 TEST_CASE("edit --follows links an entry afterwards, but not in a circle") {
   App app;
   const auto first = id_of(app.ok({"log", "One", "--json"}));

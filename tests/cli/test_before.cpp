@@ -41,6 +41,17 @@ TEST_CASE("an estimate is held against one's own record") {
   CHECK(app.run({"before", "redo the page", "--estimate", "soon"}).code == 2);
 }
 
+TEST_CASE("before --log --follows links the plan to what it came out of, or says that it cannot") {
+  App app;
+  app.ok({"log", "The raise was refused"});
+  app.ok({"before", "raise the price for Harrow", "--log", "--follows", "@1", "--json"});
+  CHECK_THAT(app.ok({"show", "@1", "--json"}), ContainsSubstring(R"("follows":)"));
+  CHECK_THAT(app.ok({"undo"}), ContainsSubstring("undid before"));
+  const auto wrong = app.run({"before", "raise the price again", "--log", "--follows", "zzzz"});
+  CHECK(wrong.code == 3);
+  CHECK_THAT(wrong.err, ContainsSubstring("kept in"));
+}
+
 TEST_CASE("before --log puts the plan on record before its outcome, and the outcome settles it") {
   App app;
   app.ok({"before", "raise the price for Harrow", "--log", "-a", "they stay 70%", "--kind", "intelligent"});

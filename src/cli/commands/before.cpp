@@ -94,9 +94,11 @@ void put_on_record(const std::string& plan, RecallView& view, const Before& opti
   apply(options.fields, entry, session.world);
   ask_and_add(entry, view, causes, session);
   auto journal = session.open_or_create();
-  if (!options.json) return log_entry(std::move(entry), journal, session, Answering::in_words);
-  journal.write("before", now, [&entry](Writer& writer) { entry = writer.put(entry); });
-  view.logged = entry.id;
+  if (const auto& follows = options.fields.follows; !follows.empty())
+    entry.follows = journal.entry(follows).id;
+  const auto answering = options.json ? Answering::not_at_all : Answering::in_words;
+  view.logged = log_entry(std::move(entry), journal, session, answering).id;
+  if (!options.json) return;
   session.world.console.out << to_json(view);
 }
 
@@ -105,8 +107,7 @@ void put_on_record(const std::string& plan, RecallView& view, const Before& opti
 void run(const Before& options, Session& session) {
   auto& world = session.world;
   auto plan = joined(options.plan);
-  if (plan == "-" || (plan.empty() && !world.console.in_is_terminal))
-    plan = trimmed(all_of(world.console));
+  if (plan == "-" || (plan.empty() && !world.console.in_is_terminal)) plan = trimmed(all_of(world.console));
   if (is_blank(plan))
     throw UsageError("what are you about to do?", "detour before \"quote a date for the Meridian redesign\"");
   auto only_to_log = options.fields;

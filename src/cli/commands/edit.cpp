@@ -1,5 +1,6 @@
 // detour edit: change an entry, by flags or in the editor.
 #include <algorithm>
+#include <set>
 
 #include "../fields.hpp"
 #include "../outside.hpp"
@@ -26,7 +27,9 @@ bool has_flags(const Edit& options) {
 /// A chain has a beginning: an entry cannot follow itself or what follows it.
 std::string followed(const Journal& journal, const Entry& entry, const std::string& reference) {
   const auto first = journal.entry(reference);
-  for (auto id = std::optional(first.id); id; id = journal.entry(*id).follows)
+  std::set<std::string> seen;  // an import may bring a circle, and what an entry followed may be deleted
+  for (auto id = std::optional(first.id); id && seen.insert(*id).second;
+       id = journal.has(*id) ? journal.entry(*id).follows : std::nullopt)
     if (*id == entry.id)
       throw UsageError("an entry cannot follow itself", "name the one that it came out of: --follows ID");
   return first.id;
@@ -68,10 +71,10 @@ void edit_in_template(Session& session, Journal& journal, const Entry& before) {
 void edit_by_flags(Session& session, Journal& journal, const Entry& before, const Edit& options) {
   Entry after;
   const auto& follows = options.fields.follows;
-  const auto first = follows.empty() ? before.follows : followed(journal, before, follows);
+  const auto first = follows.empty() ? std::nullopt : std::optional(followed(journal, before, follows));
   journal.write("edit", session.world.now, [&](Writer& writer) {
     auto entry = changed(writer.entry(before.id), options, session.world);
-    entry.follows = first;
+    if (first) entry.follows = first;
     after = writer.put(std::move(entry));
   });
   hear_and_keep({after}, journal, session);
