@@ -37,6 +37,18 @@ void set_clock(World& world) {
   world.now = *now;
 }
 
+template <class... Commands>
+bool is_one_of(const Command& command) {
+  return (std::holds_alternative<Commands>(command) || ...);
+}
+
+/// The commands that open no journal work all the same, so that the mistake can be looked at.
+void require_known_journal(const Config& config, const Command& command) {
+  if (config.journal_unknown && !is_one_of<ShowConfig, Scan, Completions, Complete, Answer>(command))
+    throw Failure("the journal that " + config.file.string() + " names cannot be read there",
+                  "mend that line, or name the journal with --journal FILE");
+}
+
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, World& world) {
@@ -47,6 +59,7 @@ int run(const std::vector<std::string>& arguments, World& world) {
     understanding(arguments, world, [&] {
       invocation = parse(arguments);
       session.emplace(session_for(invocation->globals, world));
+      require_known_journal(session->config, invocation->command);
     });
     std::visit([&session](const auto& command) { run(command, *session); }, invocation->command);
     flush(world.console);

@@ -147,6 +147,15 @@ std::optional<Values> values_of(const toml::node& node) {
   return values;
 }
 
+/// Whether a file that is no TOML means to name a journal.
+bool names_a_journal(const std::string& text) {
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);)
+    if (const auto start = trimmed(line); start.starts_with("journal") && start.find('=') != start.npos)
+      return true;
+  return false;
+}
+
 Values lines_of(const std::string& text) {
   Values lines;
   std::istringstream in(text);
@@ -170,6 +179,7 @@ class Reader {
     const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
     const auto result = toml::parse(text);
     if (!result) {
+      config_.journal_unknown = names_a_journal(text);
       complain(result.error().source().begin.line, std::string(result.error().description()));
       return;
     }
@@ -210,19 +220,25 @@ class Reader {
     const bool fits = !definition->is_text || node.is_string();
     if (fits && values && definition->set(config_, *values))
       config_.origins[std::string(definition->name)] = "config.toml";
-    else
+    else {
+      config_.journal_unknown = config_.journal_unknown || definition->name == "journal";
       complain(line, fmt::format("'{}' should be {}; it is left out", key, definition->values));
+    }
   }
 
   Config& config_;
   const World& world_;
 };
 
-/// In the file `~/` is the home, and a relative path starts at the file: the journal must not depend on where
-/// one stands.
+/// `~/` is the home, also where no shell has put it in: in the file, in --journal=~/x.db.
+std::string at_home(const std::string& path, const World& world) {
+  if (path != "~" && !path.starts_with("~/")) return path;
+  return world.environment("HOME").value_or("~") + path.substr(1);
+}
+
+/// A relative path in the file starts at the file: the journal must not depend on where one stands.
 std::string placed(const std::string& path, const std::filesystem::path& file, const World& world) {
-  if (path == "~" || path.starts_with("~/")) return world.environment("HOME").value_or("~") + path.substr(1);
-  return path.empty() ? path : (file.parent_path() / path).string();
+  return path.empty() ? path : (file.parent_path() / at_home(path, world)).string();
 }
 
 /// `/opt/bin/my-model.py --fast` → my-model
@@ -241,10 +257,12 @@ Config config_for(const Globals& globals, const World& world) {
   config.journal = placed(config.journal, config.file, world);
   reader.read_environment();
   reader.overrule("journal", "--journal", {globals.journal});
+  if (config.origins.contains("journal")) config.journal_unknown = false;
   reader.overrule("color", "--color", {globals.color});
   reader.overrule("detector", "--detector", {globals.detector});
   reader.overrule("detector_timeout", "--detector-timeout", {globals.detector_timeout});
   reader.overrule("mindset", "--mindset", {globals.mindset});
+  config.journal = at_home(config.journal, world);
   if (globals.accessible) reader.overrule("accessible", "--accessible", {"on"});
   if (config.detector == "none") config.detector.clear();
   if (config.detector_name.empty() && !config.detector.empty())

@@ -10,6 +10,21 @@
 namespace detour::cli {
 namespace {
 
+/// Arrow keys and the like come as control sequences where a terminal does not edit lines: ESC [ … letter,
+/// ESC O letter (ECMA-48, 5.4). They are no part of an answer.
+std::string without_control(std::string_view line) {
+  std::string text;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const auto c = static_cast<unsigned char>(line[i]);
+    if (c == 0x1b && i + 1 < line.size() && (line[i + 1] == '[' || line[i + 1] == 'O')) {
+      for (i += 2; i < line.size() && (line[i] < 0x40 || line[i] > 0x7e);) ++i;
+    } else if (c == '\t' || (c >= 0x20 && c != 0x7f)) {
+      text += line[i];
+    }
+  }
+  return text;
+}
+
 std::string read_line(Console& console) {
   console.out.flush();
   std::string line;
@@ -18,7 +33,7 @@ std::string read_line(Console& console) {
     if (console.interrupted()) throw Interrupted();
     throw StopAsking();
   }
-  return std::string(trimmed(line));
+  return std::string(trimmed(without_control(line)));
 }
 
 /// The letter, or the word that the question has for it ("[w]orked"): a sentence that was meant for another

@@ -79,3 +79,30 @@ TEST_CASE("a journal named in the file is found from everywhere: at home, or bes
   app.ok({"log", "one"});
   CHECK(std::filesystem::exists(app.folder() / "config" / "detour" / "beside.db"));
 }
+
+TEST_CASE("no other journal is taken for one that the file names but cannot be read") {
+  App app;
+  const auto elsewhere = app.environment["DETOUR_JOURNAL"];
+  app.environment.erase("DETOUR_JOURNAL");
+  for (const auto* text : {"journal = \"~/work.db\"\ncolor = never\n", "journal = 3\n", "journal = [\n"}) {
+    INFO(text);
+    with_file(app, text);
+    const auto result = app.run({"log", "should be at work"});
+    CHECK(result.code == 1);
+    CHECK_THAT(result.err, ContainsSubstring("config.toml, line") && ContainsSubstring("--journal FILE") &&
+                               ContainsSubstring("kept in"));
+    CHECK(app.run({"list"}).code == 1);
+    CHECK(app.run({"config"}).code == 0);
+    CHECK(app.run({"--journal", elsewhere, "list"}).code == 0);
+  }
+}
+
+TEST_CASE("a home that no shell has put into a path is put in") {
+  App app;
+  app.environment["HOME"] = app.folder().string();
+  app.environment["DETOUR_JOURNAL"] = "~/variable.db";
+  app.ok({"log", "one"});
+  CHECK(std::filesystem::exists(app.folder() / "variable.db"));
+  app.ok({"--journal=~/flag.db", "log", "one"});
+  CHECK(std::filesystem::exists(app.folder() / "flag.db"));
+}

@@ -130,6 +130,12 @@ TEST_CASE("a draft stays where the message says when the editor fails") {
   CHECK(text_of(result.err.substr(place + 8, result.err.find('\n', place) - place - 8)) == "half a thought");
 }
 
+TEST_CASE("keys that move the cursor are no part of an answer") {
+  App app;
+  app.on_terminal({"log", "--ask"}, "arr\x1b[D\x1b[1;5C\x1bOHow é\tx\x7f\n\n\n\n\n");
+  CHECK_THAT(app.ok({"show", "--json"}), ContainsSubstring(R"("what":"arrow é\tx")"));
+}
+
 TEST_CASE("asking goes line by line, skips with Enter and asks again for a day that is none") {
   App app;
   const auto result = app.on_terminal({"log", "--ask"},

@@ -22,6 +22,8 @@ struct Setting {
 
 struct Config {
   std::string journal;  ///< empty: the usual place
+  bool journal_unknown =
+      false;  ///< the file names one, but how cannot be read: any other would be the wrong one
   ColorMode color = ColorMode::automatic;
   std::string detector;  ///< a command that reads entries too; empty: none
   std::string detector_name;
@@ -36,7 +38,7 @@ struct Config {
 };
 
 /// Reads environment and file. A setting that cannot be used is told in `complaints` and left as it was: a
-/// mistake in the file must not keep anybody from logging.
+/// mistake in the file must not keep anybody from logging, unless it would be into another journal.
 [[nodiscard]] Config config_for(const Globals& globals, const World& world);
 
 /// All settings, for a person to read.
