@@ -13,12 +13,19 @@
 namespace detour::cli {
 namespace {
 
-/// What was written must have arrived: a reader that went away is no failure, a full disk is one.
-void flush(Console& console) {
+template <class... Commands>
+bool is_one_of(const Command& command) {
+  return (std::holds_alternative<Commands>(command) || ...);
+}
+
+/// What was written must have arrived: a reader that went away is no failure, a full disk is one. Who sees it
+/// must know that the command itself is not to be repeated.
+void flush(Console& console, const Command& command) {
   console.out.flush();
   if (console.out || console.out_error() == EPIPE) return;
+  const bool changes = is_one_of<Log, Ok, Edit, Delete, Undo, Tried, Import>(command);
   throw Failure("the output could not be written: " + std::generic_category().message(console.out_error()),
-                "check where it goes to");
+                changes ? "the journal has the change, only its answer is lost" : "check where it goes to");
 }
 
 int told(Console& console, ExitCode code, std::string_view what, std::string_view hint) {
@@ -35,11 +42,6 @@ void set_clock(World& world) {
   const auto now = parse_iso(*text, world.zone);
   if (!now) throw UsageError("DETOUR_NOW is not a date and time", "write it as 2026-03-04T17:20:00");
   world.now = *now;
-}
-
-template <class... Commands>
-bool is_one_of(const Command& command) {
-  return (std::holds_alternative<Commands>(command) || ...);
 }
 
 /// The commands that open no journal work all the same, so that the mistake can be looked at.
@@ -62,7 +64,7 @@ int run(const std::vector<std::string>& arguments, World& world) {
       require_known_journal(session->config, invocation->command);
     });
     std::visit([&session](const auto& command) { run(command, *session); }, invocation->command);
-    flush(world.console);
+    flush(world.console, invocation->command);
     return static_cast<int>(ExitCode::done);
   } catch (const Error& e) {
     world.console.out.flush();

@@ -104,7 +104,10 @@ TEST_CASE("output to a full disk is a failure and a reader that went away is non
   const auto full = shell.run("detour list > /dev/full");
   CHECK(full.code == 1);
   CHECK_THAT(full.out, ContainsSubstring("could not be written"));
-  CHECK(shell.run("detour log x > /dev/full").code == 1);
+  const auto logged = shell.run("detour log 'it is there' > /dev/full");
+  CHECK(logged.code == 1);
+  CHECK_THAT(logged.out, ContainsSubstring("the journal has the change"));
+  CHECK_THAT(shell.run("detour list").out, ContainsSubstring("it is there"));
   CHECK(shell.run("detour export | head -1 >/dev/null").code == 0);
 }
 
