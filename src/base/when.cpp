@@ -22,10 +22,14 @@ using std::chrono::year;
 using std::chrono::year_month_day;
 using std::chrono::years;
 
-[[noreturn]] void refuse(std::string_view text) {
-  throw UsageError(
-      "'" + truncated(safe_line(text), 40) + "' is not a date detour understands",
-      "write it as: yesterday 17:00, last friday, 3 days ago, 4 march, 2026-03-04, 2026-03-04 17:20");
+constexpr std::string_view moments =
+    "yesterday 17:00, last friday, 3 days ago, 4 march, 2026-03-04, 2026-03-04 17:20";
+constexpr std::string_view days_gone = "yesterday, last friday, 3 days ago, 4 march, 2026-03-04";
+constexpr std::string_view days_ahead = "tomorrow, friday, in 2 weeks, 4 march, 2026-03-04";
+
+[[noreturn]] void refuse(std::string_view text, std::string_view forms = moments) {
+  throw UsageError("'" + truncated(safe_line(text), 40) + "' is not a date detour understands",
+                   "write it as: " + std::string(forms));
 }
 
 /// The same day of another month, or the last one that month has.
@@ -153,12 +157,6 @@ class Reader {
     return moment_at(now_.seconds + (future ? seconds : -seconds), zone_);
   }
 
-  static std::optional<int> count_of(std::string_view word) {
-    if (word == "a" || word == "an" || word == "one") return 1;
-    const auto count = whole_number(word);
-    return count && *count <= 10'000 ? count : std::nullopt;
-  }
-
   std::optional<TimeOfDay> read_time() {
     if (next_ >= words_.size()) return std::nullopt;
     // "5 pm" is two words.
@@ -284,9 +282,10 @@ class Reader {
 
   std::optional<Date> written_day() {
     const auto word = take_if_left();
-    const auto day = word ? parse_iso_date(*word) : std::nullopt;
-    if (day) ++next_;
-    return day;
+    const auto date = word ? numeric_date_of(*word) : std::nullopt;
+    if (!date || !date->ok()) return std::nullopt;
+    ++next_;
+    return sys_days(*date);
   }
 
   std::string_view text_;
@@ -306,7 +305,7 @@ Moment parse_when(std::string_view text, const Moment& now, const Zone& zone, Le
 
 Date parse_day(std::string_view text, const Moment& now, const Zone& zone, Lean lean) {
   const auto day = Reader(text, now, zone, lean).whole_day();
-  if (!day) refuse(text);
+  if (!day) refuse(text, lean == Lean::future ? days_ahead : days_gone);
   return *day;
 }
 

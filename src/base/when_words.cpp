@@ -44,6 +44,29 @@ std::optional<int> whole_number(std::string_view word) {
   return all ? std::optional(value) : std::nullopt;
 }
 
+std::optional<int> count_of(std::string_view word) {
+  constexpr std::array<std::string_view, 12> names{"one",   "two",   "three", "four", "five",   "six",
+                                                   "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
+  constexpr int most = 10'000;
+  if (word == "a" || word == "an") return 1;
+  const auto* const named = std::ranges::find(names, word);
+  if (named != names.end()) return static_cast<int>(named - names.begin()) + 1;
+  const auto count = whole_number(word);
+  return count && *count <= most ? count : std::nullopt;
+}
+
+std::optional<std::chrono::year_month_day> numeric_date_of(std::string_view word) {
+  const char mark = word.find('-') != std::string_view::npos ? '-' : '.';
+  const auto first = word.find(mark), second = word.find(mark, first + 1);
+  if (first == std::string_view::npos || second == std::string_view::npos) return std::nullopt;
+  auto year_part = word.substr(0, first), day_part = word.substr(second + 1);
+  if (mark == '.') std::swap(year_part, day_part);
+  const auto year = whole_number(year_part), day = whole_number(day_part);
+  const auto month = whole_number(word.substr(first + 1, second - first - 1));
+  if (!year || !month || !day || year_part.size() != 4) return std::nullopt;
+  return std::chrono::year(*year) / *month / *day;
+}
+
 std::optional<weekday> weekday_of(std::string_view word) {
   constexpr std::array<std::string_view, 7> names{"sunday",   "monday", "tuesday", "wednesday",
                                                   "thursday", "friday", "saturday"};

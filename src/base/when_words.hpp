@@ -16,6 +16,10 @@ namespace detour {
 
 /// `12`; no sign, nothing behind it.
 [[nodiscard]] std::optional<int> whole_number(std::string_view word);
+/// A count as people write it: 3, a, an, one to twelve; at most 10,000.
+[[nodiscard]] std::optional<int> count_of(std::string_view word);
+/// A date in numbers: 2026-3-4, 4.3.2026. It need not exist.
+[[nodiscard]] std::optional<std::chrono::year_month_day> numeric_date_of(std::string_view word);
 
 /// In full or by the first three to five letters.
 [[nodiscard]] std::optional<std::chrono::weekday> weekday_of(std::string_view word);

@@ -1,6 +1,7 @@
 #include "detour/base/when.hpp"
 
 #include <string>
+#include <tuple>
 
 #include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
@@ -63,6 +64,29 @@ TEST_CASE("a day without a time is noon and today without a time is now") {
   CHECK(when("tomorrow") == "2026-03-07T12:00");
   CHECK(when("2026-03-05") == "2026-03-05T12:00");
   CHECK(when("today", friday, Lean::future) == "2026-03-06T12:00");
+}
+
+TEST_CASE("counts may be words and a date may be written in numbers with or without noughts") {
+  CHECK(when("two weeks ago") == "2026-02-20T12:00");
+  CHECK(when("twelve days ago") == "2026-02-22T12:00");
+  CHECK(due("in three days") == "2026-03-09");
+  for (const char* text : {"2026-3-4", "4.3.2026", "04.03.2026"}) CHECK(when(text) == "2026-03-04T12:00");
+  CHECK(when("4.3.2026 17:00") == "2026-03-04T17:00");
+  for (const char* text : {"31.2.2026", "4.3.26", "2026-13-1", "4-3-2026", "..2026"})
+    CHECK(when(text) == "refused");
+}
+
+TEST_CASE("a refused day is answered with forms of a day that lies that way") {
+  for (const auto& [lean, fits, other] : {std::tuple{Lean::future, "in 2 weeks", "yesterday"},
+                                          std::tuple{Lean::past, "3 days ago", "tomorrow"}}) {
+    try {
+      static_cast<void>(parse_day("2026-03-04 15:00", friday, berlin, lean));
+      FAIL("not refused");
+    } catch (const UsageError& e) {
+      CHECK_THAT(e.hint(),
+                 ContainsSubstring(fits) && !ContainsSubstring(other) && !ContainsSubstring("17:20"));
+    }
+  }
 }
 
 TEST_CASE("a time may stand before or after the day and with or without at") {
@@ -244,7 +268,7 @@ TEST_CASE("what is not in the grammar is refused whole") {
                            "last 3 days",
                            "lastfriday",
                            "4/3/2026",
-                           "04.03.2026",
+                           "04/03/2026",
                            "🙂",
                            "昨日"}) {
     CAPTURE(text);
