@@ -79,6 +79,7 @@ void define_edit(CLI::App& app, Command& command) {
   add_fields(app, edit.fields);
   add_list(app, "--remove-tag", edit.remove_tags, "take a tag off")->type_name("TAG");
   add_list(app, "--remove-person", edit.remove_people, "take a person off")->type_name("PERSON");
+  add_list(app, "--clear", edit.clear, "empty a field: expected, lessons, kind …")->type_name("FIELD");
 }
 
 void define_show(CLI::App& app, Command& command) {

@@ -203,3 +203,17 @@ TEST_CASE("a journal of an earlier schema is read without being changed, and upg
   CHECK_THAT(app.ok({"doctor"}), ContainsSubstring("all is well"));
   CHECK_THAT(app.ok({"list"}), ContainsSubstring("Another one"));
 }
+
+TEST_CASE("edit --clear empties a field, and what is given beside it comes in its place") {
+  App app;
+  app.ok({"log", "It broke", "-e", "it holds", "-l", "old one", "-n", "when I ship I test", "--kind",
+          "complex"});
+  app.ok({"edit", "@1", "--clear", "expected", "--clear", "kind", "--clear", "lessons", "-l", "new one"});
+  const auto json = app.ok({"show", "--json"});
+  CHECK_THAT(
+      json, !ContainsSubstring("it holds") && !ContainsSubstring("old one") && !ContainsSubstring("complex"));
+  CHECK_THAT(json, ContainsSubstring("new one") && ContainsSubstring("when I ship I test"));
+  const auto wrong = app.run({"edit", "@1", "--clear", "what"});
+  CHECK(wrong.code == 2);
+  CHECK_THAT(wrong.err, ContainsSubstring("expected, assumptions, lessons"));
+}

@@ -37,7 +37,7 @@ struct Ok {
 struct Edit {
   std::string id, what;
   FieldArguments fields;
-  std::vector<std::string> remove_tags, remove_people;
+  std::vector<std::string> remove_tags, remove_people, clear;
 };
 struct Show {
   std::vector<std::string> ids;

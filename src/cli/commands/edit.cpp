@@ -1,5 +1,6 @@
 // detour edit: change an entry, by flags or in the editor.
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "../fields.hpp"
@@ -19,9 +20,38 @@ void remove_labels(std::vector<std::string>& labels, const std::vector<std::stri
   for (const auto& label : unwanted) std::erase(labels, normal_label(label));
 }
 
+/// A field that may be empty, and how it gets so.
+struct Clearable {
+  std::string_view name;
+  void (*clear)(Entry& entry);
+};
+constexpr std::array clearable{Clearable{"expected", [](Entry& entry) { entry.expected.reset(); }},
+                               Clearable{"assumptions", [](Entry& entry) { entry.assumptions.clear(); }},
+                               Clearable{"lessons", [](Entry& entry) { entry.lessons.clear(); }},
+                               Clearable{"next", [](Entry& entry) { entry.next.clear(); }},
+                               Clearable{"kind", [](Entry& entry) { entry.kind.reset(); }},
+                               Clearable{"source", [](Entry& entry) { entry.source.reset(); }},
+                               Clearable{"estimate", [](Entry& entry) { entry.estimate.reset(); }},
+                               Clearable{"actual", [](Entry& entry) { entry.actual.reset(); }},
+                               Clearable{"follows", [](Entry& entry) { entry.follows.reset(); }}};
+
+void clear(Entry& entry, const std::vector<std::string>& fields) {
+  for (const auto& name : fields) {
+    const auto* const field = std::ranges::find(clearable, name, &Clearable::name);
+    if (field != clearable.end()) {
+      field->clear(entry);
+      continue;
+    }
+    std::string names;
+    for (const auto& known : clearable) names += (names.empty() ? "" : ", ") + std::string(known.name);
+    throw UsageError("'" + truncated(safe_line(name), 40) + "' cannot be cleared",
+                     "--clear takes " + names + "; tags and people go with --remove-tag, --remove-person");
+  }
+}
+
 bool has_flags(const Edit& options) {
   return !options.what.empty() || !is_empty(options.fields) || !options.remove_tags.empty() ||
-         !options.remove_people.empty();
+         !options.remove_people.empty() || !options.clear.empty();
 }
 
 /// A chain has a beginning: an entry cannot follow itself or what follows it.
@@ -36,6 +66,7 @@ std::string followed(const Journal& journal, const Entry& entry, const std::stri
 }
 
 Entry changed(Entry entry, const Edit& options, const World& world) {
+  clear(entry, options.clear);  // first: what is given beside it comes in its place
   if (!options.what.empty()) replace_what(entry, options.what);
   apply(options.fields, entry, world);
   remove_labels(entry.tags, options.remove_tags);
@@ -95,8 +126,9 @@ void run(const Edit& options, Session& session) {
     const auto before = journal->entry(options.id);
     if (flags) return edit_by_flags(session, *journal, before, options);
     if (!session.may_ask)
-      throw UsageError("nothing to change",
-                       "say what: --what, --lesson, --next, --tag …, or run it on a terminal for the editor");
+      throw UsageError(
+          "nothing to change",
+          "say what: --what, --lesson, --next, --clear FIELD …, or run it on a terminal for the editor");
     edit_in_template(session, *journal, before);
   });
 }
