@@ -4,6 +4,7 @@
 
 #include <cctype>
 
+#include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
 #include "detour/base/text.hpp"
 
@@ -48,11 +49,18 @@ bool chooses(std::string_view answer, char letter, std::string_view question) {
          (end == question.size() || std::isalpha(static_cast<unsigned char>(question[end])) == 0);
 }
 
+/// A terminal would break its lines inside a word.
+std::string in_columns(std::string_view question, const Console& console) {
+  std::string text;
+  for (const auto& line : wrapped(question, console.columns - 1)) text += (text.empty() ? "" : "\n") + line;
+  return text;
+}
+
 }  // namespace
 
 std::optional<std::string> ask_line(Console& console, std::string_view question) {
   console.asking();
-  console.out << question << "\n> ";
+  console.out << in_columns(question, console) << "\n> ";
   auto line = read_line(console);
   return line.empty() ? std::nullopt : std::optional(std::move(line));
 }
@@ -60,7 +68,7 @@ std::optional<std::string> ask_line(Console& console, std::string_view question)
 char ask_choice(Console& console, std::string_view question, std::string_view letters, char otherwise) {
   console.asking();
   for (;;) {
-    console.out << question << ' ';
+    console.out << in_columns(question, console) << ' ';
     const auto line = read_line(console);
     if (line.empty()) return otherwise;
     std::string answer;

@@ -67,11 +67,13 @@ std::string render_explanation(const Explanation& explanation, const Entry& entr
   for (const auto& reason : said_once(explanation.reasons))
     if (std::abs(reason.amount) >= slight && shown++ < reasons_shown) text += render_reason(reason, style);
   if (explanation.outshone <= -slight)
-    text += fmt::format("    another cause is told so much more plainly that this speaks {} against it\n",
-                        strength(explanation.outshone));
+    text += paragraph(fmt::format("another cause is told so much more plainly that this speaks {} against it",
+                                  strength(explanation.outshone)),
+                      4, style);
   if (std::abs(explanation.shift) >= slight)
-    text += fmt::format("    what you marked elsewhere speaks {} {} it\n", strength(explanation.shift),
-                        explanation.shift > 0 ? "for" : "against");
+    text += paragraph(fmt::format("what you marked elsewhere speaks {} {} it", strength(explanation.shift),
+                                  explanation.shift > 0 ? "for" : "against"),
+                      4, style);
   return text;
 }
 

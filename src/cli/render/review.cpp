@@ -49,7 +49,9 @@ std::string render_review_heading(const Agenda& agenda, const Style& style) {
   std::string text = style.bold(period(agenda)) + "  ";
   text +=
       agenda.entries.empty() ? "No setback was logged.\n" : entries_in_words(agenda.entries.size()) + '\n';
-  if (agenda.good_news) text += style.good(in_words(*agenda.good_news, style)) + '\n';
+  if (agenda.good_news)
+    for (const auto& line : wrapped(in_words(*agenda.good_news, style), style.columns))
+      text += style.good(line) + '\n';
   if (agenda.experiment)
     text += paragraph_after(style.label("your experiment  "), 17, *agenda.experiment, style);
   return text;
