@@ -30,10 +30,10 @@ class Hypergeometric {
 
   [[nodiscard]] std::int64_t lowest() const { return std::max<std::int64_t>(0, first_ + second_ - total_); }
   [[nodiscard]] std::int64_t highest() const { return std::min(first_, second_); }
-  [[nodiscard]] double at(std::int64_t a) const {
-    return std::exp(log_choose(second_, a) + log_choose(total_ - second_, first_ - a) -
-                    log_choose(total_, first_));
+  [[nodiscard]] double log_at(std::int64_t a) const {
+    return log_choose(second_, a) + log_choose(total_ - second_, first_ - a) - log_choose(total_, first_);
   }
+  [[nodiscard]] double at(std::int64_t a) const { return std::exp(log_at(a)); }
   /// at(a + 1) / at(a)
   [[nodiscard]] double ratio(std::int64_t a) const {
     return static_cast<double>(first_ - a) * static_cast<double>(second_ - a) /
@@ -59,10 +59,11 @@ std::vector<std::size_t> ascending_order(std::size_t count, auto value_of) {
 
 double fisher_exact_greater(const Table2x2& table) {
   const Hypergeometric counts(table);
-  double term = counts.at(table.a), sum = term;
-  for (auto a = table.a; a < counts.highest() && term > sum * 1e-18; ++a) {
-    term *= counts.ratio(a);
+  double log_term = counts.log_at(table.a), sum = std::exp(log_term);
+  for (auto a = table.a; a < counts.highest(); ++a) {
+    const double ratio = counts.ratio(a), term = std::exp(log_term += std::log(ratio));
     sum += term;
+    if (ratio < 1 && term <= sum * 1e-18) break;  // before the mode terms may vanish and still grow
   }
   return at_most_one(sum);
 }
@@ -70,11 +71,12 @@ double fisher_exact_greater(const Table2x2& table) {
 std::vector<double> fisher_attainable(const Table2x2& table) {
   const Hypergeometric counts(table);
   std::vector<double> tails;
-  double term = counts.at(counts.highest()), sum = 0;
+  // Logarithms: of a long journal the first terms are too small for a double.
+  double log_term = counts.log_at(counts.highest()), sum = 0;
   for (auto a = counts.highest(); a >= counts.lowest(); --a) {
-    sum += term;
+    sum += std::exp(log_term);
     tails.push_back(at_most_one(sum));
-    if (a > counts.lowest()) term /= counts.ratio(a - 1);
+    if (a > counts.lowest()) log_term -= std::log(counts.ratio(a - 1));
   }
   tails.back() = 1;
   return tails;

@@ -183,6 +183,18 @@ TEST_CASE("inklings speak in the tests, not in the counts") {
   CHECK((less_sure == nullptr || less_sure->q > surer->q));
 }
 
+TEST_CASE("in a long journal too, causes that have nothing to do with each other are not told together") {
+  std::vector<Entry> entries;
+  for (int i = 0; i < 10'000; ++i) entries.push_back(entry_on(i));
+  std::mt19937 random(1);
+  for (const auto* cause : {"overload", "exhaustion", "silence", "skill-gap", "late-start", "no-review"}) {
+    std::ranges::shuffle(entries, random);
+    for (std::size_t i = 0; i < 185; ++i) entries[i].causes.push_back({cause, 1, std::string(by_text), {}});
+  }
+  for (const auto& pattern : find_patterns(entries, much_later).patterns)
+    for (const auto& context : pattern.contexts) CHECK(context.type != ContextType::cause);
+}
+
 TEST_CASE("the hour of the writer's clock counts, and a date alone has none") {
   auto entries = journal(60, "exhaustion", [](int i) { return i % 4 == 0; });
   for (std::size_t i = 0; i < entries.size(); ++i)

@@ -32,6 +32,19 @@ TEST_CASE("Fisher's exact test holds at the edges of a table") {
   CHECK(tiny < 1e-300);
 }
 
+TEST_CASE("Fisher's exact test holds where the probabilities at the ends of a table vanish") {
+  CHECK(fisher_exact_greater({0, 5000, 5000, 0}) == Approx(1));
+  CHECK(fisher_exact_greater({10, 4990, 4990, 10}) == Approx(1));
+  const Table2x2 pair{3, 182, 182, 9633};
+  const auto attainable = fisher_attainable(pair);
+  REQUIRE(attainable.size() == 186);
+  for (const std::int64_t both : {1, 3, 9}) {
+    const Table2x2 table{both, 185 - both, 185 - both, 9630 + both};
+    CHECK(attainable[static_cast<std::size_t>(185 - both)] == Approx(fisher_exact_greater(table)));
+  }
+  CHECK(std::ranges::is_sorted(attainable));
+}
+
 TEST_CASE("the p-values a table can give end with 1 and hold the one it gives") {
   const Table2x2 tea{3, 1, 1, 3};
   const auto attainable = fisher_attainable(tea);
