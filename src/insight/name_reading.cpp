@@ -24,17 +24,33 @@ constexpr auto domains = std::to_array<std::string_view>({
 // clang-format on
 static_assert(std::ranges::is_sorted(domains));
 
-std::string_view gap_after(std::string_view text, const std::vector<Word>& words, std::size_t i) {
-  const auto end = i + 1 < words.size() ? words[i + 1].start : text.size();
-  return text.substr(words[i].end, end - words[i].end);
-}
+/// A text's words, and for each the last one that only such marks hold together with it.
+struct Runs {
+  explicit Runs(std::string_view given)
+      : text(given),
+        words(words_of(given)),
+        last_of_local(last_of_runs("._%+-")),
+        last_of_host(last_of_runs(".-")),
+        last_of_label(last_of_runs("-_./")) {}
+  [[nodiscard]] std::string_view gap_after(std::size_t i) const {
+    const auto end = i + 1 < words.size() ? words[i + 1].start : text.size();
+    return text.substr(words[i].end, end - words[i].end);
+  }
+  [[nodiscard]] std::vector<std::size_t> last_of_runs(std::string_view marks) const;
 
-/// The last word that hangs together with word `i` by such marks alone.
-std::size_t last_of_run(std::string_view text, const std::vector<Word>& words, std::size_t i,
-                        std::string_view marks) {
-  while (i + 1 < words.size() && gap_after(text, words, i).find_first_not_of(marks) == std::string_view::npos)
-    ++i;
-  return i;
+  std::string_view text;
+  std::vector<Word> words;
+  std::vector<std::size_t> last_of_local, last_of_host, last_of_label;
+};
+
+std::vector<std::size_t> Runs::last_of_runs(std::string_view marks) const {
+  std::vector<std::size_t> last(words.size());
+  for (auto i = words.size(); i-- > 0;) {
+    const bool ends =
+        i + 1 == words.size() || gap_after(i).find_first_not_of(marks) != std::string_view::npos;
+    last[i] = ends ? i : last[i + 1];
+  }
+  return last;
 }
 
 bool ends_address(char32_t value) {
@@ -53,30 +69,30 @@ std::size_t end_of_web_address(std::string_view text, std::size_t at) {
 }
 
 /// The end of the address that starts with word `i`, or nothing.
-std::optional<std::size_t> end_of_address(std::string_view text, const std::vector<Word>& words,
-                                          std::size_t i) {
-  const auto gap = gap_after(text, words, i);
+std::optional<std::size_t> end_of_address(const Runs& runs, std::size_t i) {
+  const auto text = runs.text;
+  const auto& words = runs.words;
+  const auto gap = runs.gap_after(i);
   if (gap.starts_with("://") || (words[i].folded == "www" && gap == "."))
     return end_of_web_address(text, words[i].end);
-  const auto local = last_of_run(text, words, i, "._%+-");
-  if (local + 1 < words.size() && gap_after(text, words, local) == "@")
-    return words[last_of_run(text, words, local + 1, ".-")].end;
-  const auto host = last_of_run(text, words, i, ".-");
+  const auto local = runs.last_of_local[i];
+  if (local + 1 < words.size() && runs.gap_after(local) == "@")
+    return words[runs.last_of_host[local + 1]].end;
+  const auto host = runs.last_of_host[i];
   const bool is_host = host > i && text[words[host].start - 1] == '.' &&
                        std::ranges::binary_search(domains, words[host].folded);
   if (!is_host) return std::nullopt;
-  return gap_after(text, words, host).starts_with('/') ? end_of_web_address(text, words[host].end)
-                                                       : words[host].end;
+  return runs.gap_after(host).starts_with('/') ? end_of_web_address(text, words[host].end) : words[host].end;
 }
 
-std::optional<Marked> marked_at(std::string_view text, const std::vector<Word>& words, std::size_t i) {
-  const auto start = words[i].start;
-  const char before = start > 0 ? text[start - 1] : ' ';
-  const bool label = (before == '#' || before == '@') && !is_digit(character_at(text, start).value);
+std::optional<Marked> marked_at(const Runs& runs, std::size_t i) {
+  const auto start = runs.words[i].start;
+  const char before = start > 0 ? runs.text[start - 1] : ' ';
+  const bool label = (before == '#' || before == '@') && !is_digit(character_at(runs.text, start).value);
   if (label)
     return Marked{before == '#' ? Marked::Kind::tag : Marked::Kind::handle, start - 1,
-                  end_of_base(text, words[last_of_run(text, words, i, "-_./")])};
-  if (const auto end = end_of_address(text, words, i)) return Marked{Marked::Kind::address, start, *end};
+                  end_of_base(runs.text, runs.words[runs.last_of_label[i]])};
+  if (const auto end = end_of_address(runs, i)) return Marked{Marked::Kind::address, start, *end};
   return std::nullopt;
 }
 
@@ -88,13 +104,6 @@ bool contains_any(std::string_view text, std::initializer_list<std::string_view>
 
 bool is_opening(std::string_view gap) {
   return contains_any(gap, {":", "\"", "“", "„", "‘", "«", "(", "[", "—", "–", "- ", " '"});
-}
-
-/// True where a line that was wrapped by hand goes on: its end ended no sentence.
-bool is_wrapped(std::string_view text, std::size_t line_end, std::string_view gap) {
-  constexpr std::size_t short_line = 40;
-  const auto line_start = text.rfind('\n', line_end) + 1;  // npos + 1 is 0
-  return gap == "\n" && line_end - line_start >= short_line;
 }
 
 /// Without what it was run together with: "l'Anna".
@@ -114,7 +123,8 @@ Word without_elision(std::string_view text, Word word) {
 void NameReading::take(const Word& whole, std::size_t end_before, const std::set<std::size_t>& starts) {
   const auto gap = text.substr(end_before, whole.start - end_before);
   const auto word = without_elision(text, whole);
-  const bool opening = is_wrapped(text, end_before, gap) || (!starts.contains(word.start) && is_opening(gap));
+  // A line break alone may be one of a text wrapped by hand: no sentence need have ended.
+  const bool opening = gap == "\n" || (!starts.contains(word.start) && is_opening(gap));
   const auto place = opening ? Place::opening : starts.contains(word.start) ? Place::start : Place::inside;
   words.push_back(
       {word.start, end_of_base(text, word), base_of(text, word), place, word.folded.ends_with("'s")});
@@ -123,11 +133,12 @@ void NameReading::take(const Word& whole, std::size_t end_before, const std::set
 NameReading::NameReading(std::string_view given) : text(given) {
   std::set<std::size_t> starts;
   for (const auto& sentence : sentences_of(text)) starts.insert(sentence.tokens.front().start);
-  const auto all = words_of(text);
+  const Runs runs(text);
+  const auto& all = runs.words;
   std::size_t end_before = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i].start < end_before) continue;
-    if (const auto found = marked_at(text, all, i)) {
+    if (const auto found = marked_at(runs, i)) {
       marked.push_back(*found);
       end_before = found->end;
       continue;

@@ -248,3 +248,11 @@ TEST_CASE("a redacted story keeps its form and loses every name and number") {
         "▯ attempt tried: ▯ failed.");
   CHECK(story.lessons == std::vector<std::string>{"ask Person C's team by ▯pm"});
 }
+
+TEST_CASE("a long line is read once, not once a word") {
+  std::string words = "I told Maria", dots = "a";
+  while (words.size() < 1'000'000) words += " and then once again";
+  while (dots.size() < 1'000'000) dots += ".a";
+  CHECK(alone(words).starts_with("I told Person A and then"));
+  CHECK(alone(dots) == dots);
+}
