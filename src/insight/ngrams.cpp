@@ -50,7 +50,7 @@ class Reader {
   void add_classes();
 
   std::vector<std::uint64_t> stems_;
-  std::vector<ClassHit> hits_;
+  std::vector<ClassHit> hits_;  ///< by their first token
   std::uint32_t passage_, number_;
   std::vector<Occurrence>& out_;
 };
@@ -81,11 +81,12 @@ void Reader::find_classes(const WordClasses& classes) {
 }
 
 void Reader::add_classes() {
-  for (const auto& hit : hits_) {
+  for (std::size_t h = 0; h < hits_.size(); ++h) {
+    const auto& hit = hits_[h];
     add(Family::word_class, hit.first, hit.last, hit.name);
-    for (const auto& other : hits_)
-      if (other.first > hit.last && other.first <= hit.last + class_window)
-        add(Family::class_pair, hit.first, other.last, hit.name, other.name);
+    for (auto other = h + 1; other < hits_.size() && hits_[other].first <= hit.last + class_window; ++other)
+      if (hits_[other].first > hit.last)
+        add(Family::class_pair, hit.first, hits_[other].last, hit.name, hits_[other].name);
     const std::size_t from = hit.first > stem_window ? hit.first - stem_window : 0;
     const auto to = std::min<std::size_t>(stems_.size(), hit.last + 1 + stem_window);
     // Before and behind the class are different features.
