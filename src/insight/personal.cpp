@@ -10,15 +10,22 @@
 namespace detour {
 namespace {
 
-/// A cue in the language of cue files, or else as the plain words that it has.
-std::string readable(const std::string& cue) {
+/// In the language of cue files, beyond plain words.
+bool is_pattern(const std::string& cue) {
+  if (cue.find_first_of("<>()=~^$|*?;") == std::string::npos && cue.find("...") == std::string::npos)
+    return false;
   try {
-    const std::string file = "[own]\n9 " + cue + '\n';
-    static_cast<void>(CueSet(file));
-    return cue;
+    static_cast<void>(CueSet("[own]\n9 " + folded(cue) + '\n'));
+    return true;
   } catch (const std::invalid_argument&) {
-    if (cue.find_first_of("<>()=~^$") != std::string::npos) throw;  // meant as a pattern
+    if (cue.find_first_of("<>()=~^$") != std::string::npos) throw;  // meant as one
+    return false;
   }
+}
+
+/// A pattern, or else the plain words of the cue; both as texts are read.
+std::string readable(const std::string& cue) {
+  if (is_pattern(cue)) return folded(cue);
   std::string words;
   for (const auto& word : words_of(cue)) words += (words.empty() ? "" : " ") + word.folded;
   return words;

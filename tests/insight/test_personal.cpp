@@ -65,6 +65,17 @@ TEST_CASE("a cause of one's own quotes the clause that its cue stands in, and no
   CHECK_THROWS_AS(Personal({broken}), UsageError);
 }
 
+TEST_CASE("a cue of plain words is found however it is typed: with accents, capitals or ideographs") {
+  for (const auto& [cue, text] : {std::pair("déjà vu", "It was a déjà vu."),
+                                  {"Deja Vu", "It was a DÉJÀ VU."},
+                                  {"熬夜", "昨晚又熬夜了。"}}) {
+    INFO(cue);
+    auto cause = night_shift();
+    cause.cues = {cue};
+    CHECK(tells(Detector::builtin().detect(entry_of(text), Personal({cause})), "night-shift"));
+  }
+}
+
 TEST_CASE("a list of causes has the person's titles, without what they hid, and their own at the end") {
   OwnCause renamed, hidden;
   renamed.id = "overload";
