@@ -340,10 +340,9 @@ std::vector<Explanation> Detector::explain(const Entry& entry, const Personal& p
 Detection detection_of(const Entry& entry, const Detector& detector, const Personal& personal) {
   auto [found, inklings] = detector.weigh(entry, personal);
   for (const auto& heard : entry.heard)
-    if (std::ranges::find(found, heard.cause, &Finding::cause) == found.end() &&
-        !personal.causes.is_hidden(heard.cause))
-      found.push_back(heard);
+    if (std::ranges::find(found, heard.cause, &Finding::cause) == found.end()) found.push_back(heard);
   found = apply_marks(std::move(found), entry);
+  std::erase_if(found, [&](const Finding& finding) { return personal.causes.is_hidden(finding.cause); });
   std::erase_if(inklings, [&found = found, &entry](const Inkling& inkling) {
     return entry.marks.contains(inkling.cause) ||
            std::ranges::find(found, inkling.cause, &Finding::cause) != found.end();

@@ -76,6 +76,15 @@ TEST_CASE("a cue of plain words is found however it is typed: with accents, capi
   }
 }
 
+TEST_CASE("a hidden cause does not show, not even where it was marked") {
+  OwnCause hidden;
+  hidden.id = "overload";
+  hidden.hidden = true;
+  const auto entry = entry_of("The newsletter again.", {{"overload", true}});
+  CHECK(tells(detection_of(entry, Detector::builtin(), Personal()).findings, "overload"));
+  CHECK(detection_of(entry, Detector::builtin(), Personal({hidden})).findings.empty());
+}
+
 TEST_CASE("a list of causes has the person's titles, without what they hid, and their own at the end") {
   OwnCause renamed, hidden;
   renamed.id = "overload";
