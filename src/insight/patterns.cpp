@@ -142,8 +142,9 @@ void test_trends_and_surroundings(std::vector<Pattern>& patterns, const Occurren
   }
   const auto q = with_share(statistics::weighted_benjamini_hochberg(p, weights), share_of_surroundings);
   for (std::size_t i = 0; i < patterns.size(); ++i) {
-    auto& direction = patterns[i].trend.direction;
-    if (direction != Direction::steady && q[i] > false_discovery_rate) direction = Direction::unclear;
+    auto& trend = patterns[i].trend;
+    if (q[i] > false_discovery_rate)
+      trend.direction = trend.is_steady ? Direction::steady : Direction::unclear;
   }
   for (std::size_t i = 0; i < surroundings.size(); ++i) surroundings[i].context.q = q[patterns.size() + i];
   tell(patterns, std::move(surroundings));

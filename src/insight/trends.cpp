@@ -58,11 +58,12 @@ Trend trend_of(const Occurrences& occurrences, std::size_t cause) {
   trend.earlier_per_month = (carrying - recent) / halves.months();
   trend.recent_per_month = recent / halves.months();
   trend.p = test.p_two_sided;
+  trend.is_steady = is_steady(recent, carrying, recent_entries, entries);
   // What is told are counts: they must lean the same way.
   const double leaning = recent * (entries - recent_entries) - (carrying - recent) * recent_entries;
   if (trend.p <= false_discovery_rate && (test.late ? leaning > 0 : leaning < 0))
     trend.direction = test.late ? Direction::rising : Direction::fading;
-  else if (is_steady(recent, carrying, recent_entries, entries))
+  else if (trend.is_steady)
     trend.direction = Direction::steady;
   return trend;
 }

@@ -142,6 +142,15 @@ TEST_CASE("steady is only said when a doubling or halving would have shown") {
   CHECK(find_patterns(few, much_later).patterns.at(0).trend.direction == Direction::unclear);
 }
 
+TEST_CASE("steady is said too where a small lean does not stand up to the correction") {
+  const auto evenly = [](int i, int of) { return (i + 1) * of / 400 > i * of / 400; };
+  const auto entries =
+      journal(800, "overload", [&](int i) { return i < 400 ? evenly(i, 86) : evenly(i - 400, 114); });
+  const auto report = find_patterns(entries, much_later);
+  CHECK(report.patterns.at(0).trend.p <= 0.05);
+  CHECK(report.patterns.at(0).trend.direction == Direction::steady);
+}
+
 TEST_CASE("a cause that comes with a tag, a person and a weekday is told so, with counts and lift") {
   auto entries = journal(70, "overload", [](int i) { return i % 7 == 0; });
   for (std::size_t i = 0; i < entries.size(); i += 7) {

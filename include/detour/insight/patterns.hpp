@@ -37,6 +37,7 @@ enum class Direction { rising, fading, steady, unclear };
 /// 657–680); that takes about twenty entries.
 struct Trend {
   Direction direction = Direction::unclear;  ///< unclear: too few to tell
+  bool is_steady = false;                    ///< also where it leans, within these bounds
   double earlier_per_month = 0,
          recent_per_month = 0;  ///< first and last half of the period; a half under a month is one
   double p = 1;                 ///< of the test, before correction
