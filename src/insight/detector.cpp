@@ -289,12 +289,14 @@ Personal Detector::learn(std::span<const Entry> marked, std::vector<OwnCause> ca
       entry.marks = {{own.id, true}};
       entries.push_back(std::move(entry));
     }
-  std::vector<Reading> readings;
+  std::vector<std::vector<PersonalFeature>> features;
   std::vector<std::vector<float>> odds;
   for (const auto& entry : entries) {
-    readings.push_back(read(entry, cues, model, personal));
-    odds.push_back(odds_before(readings.back(), cues, model, personal));
+    auto reading = read(entry, cues, model, personal);
+    odds.push_back(odds_before(reading, cues, model, personal));
+    features.push_back(std::move(reading.personal));
   }
+  const Learner learner(std::move(features));
   for (std::size_t cause = 0; cause < personal.ids.size(); ++cause) {
     std::vector<Taught> lessons;
     bool any = false;
@@ -303,12 +305,11 @@ Personal Detector::learn(std::span<const Entry> marked, std::vector<OwnCause> ca
       const bool said = mark != entries[i].marks.end();
       const double before = score_of_odds(odds[i][cause]);
       const double silent = before >= told_from(model) ? before : 0;
-      lessons.push_back({&readings[i].personal, odds[i][cause],
-                         static_cast<float>(said ? (mark->second ? 1 : 0) : silent),
+      lessons.push_back({odds[i][cause], static_cast<float>(said ? (mark->second ? 1 : 0) : silent),
                          said ? 1 : trust_in_silence});
       any = any || said;
     }
-    if (any) learn_cause(personal, cause, lessons);
+    if (any) learner.learn(personal, cause, lessons);
   }
   std::erase_if(personal.weights,
                 [](const PersonalWeight& weight) { return std::abs(weight.weight) < least_weight; });

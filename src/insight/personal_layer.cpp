@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 namespace detour {
 namespace {
@@ -74,27 +75,35 @@ std::vector<float> shifts_of(const Personal& personal, std::span<const PersonalF
   return shifts;
 }
 
-void learn_cause(Personal& personal, std::size_t cause, std::span<const Taught> lessons) {
-  const auto n = lessons.size();
-  std::vector<float> kernel(n * n);
+Learner::Learner(std::vector<std::vector<PersonalFeature>> entries)
+    : entries_(std::move(entries)), kernel_(entries_.size() * entries_.size()) {
+  const auto n = entries_.size();
   for (std::size_t i = 0; i < n; ++i)
     for (std::size_t j = 0; j <= i; ++j)
-      kernel[i * n + j] = kernel[j * n + i] =
-          product(*lessons[i].features, *lessons[j].features) + ease_of_bias;
+      kernel_[i * n + j] = kernel_[j * n + i] = product(entries_[i], entries_[j]) + ease_of_bias;
+}
+
+std::vector<float> Learner::dual_of(std::span<const Taught> lessons) const {
+  const auto n = lessons.size();
   std::vector<float> alphas(n), odds(n);
   for (std::size_t i = 0; i < n; ++i) odds[i] = lessons[i].before;
   for (int round = 0; round < rounds; ++round)
     for (std::size_t i = 0; i < n; ++i) {
       const float p = sigmoid(odds[i]), trust = lessons[i].trust;
       const float step = (trust * (lessons[i].truth - p) - restraint * alphas[i]) /
-                         (restraint + trust * p * (1 - p) * kernel[i * n + i]);
+                         (restraint + trust * p * (1 - p) * kernel_[i * n + i]);
       alphas[i] += step;
-      for (std::size_t j = 0; j < n; ++j) odds[j] += step * kernel[i * n + j];
+      for (std::size_t j = 0; j < n; ++j) odds[j] += step * kernel_[i * n + j];
     }
+  return alphas;
+}
+
+void Learner::learn(Personal& personal, std::size_t cause, std::span<const Taught> lessons) const {
+  const auto alphas = dual_of(lessons);
   std::map<std::uint32_t, float> weights;
-  for (std::size_t i = 0; i < n; ++i) {
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
     personal.bias[cause] += ease_of_bias * alphas[i];
-    for (const auto& feature : *lessons[i].features) weights[feature.key] += alphas[i] * feature.value;
+    for (const auto& feature : entries_[i]) weights[feature.key] += alphas[i] * feature.value;
   }
   for (const auto& [key, weight] : weights)
     personal.weights.push_back({key, static_cast<std::uint32_t>(cause), weight});

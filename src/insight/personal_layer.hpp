@@ -26,16 +26,26 @@ struct PersonalFeature {
 /// The weights of one feature.
 [[nodiscard]] std::span<const PersonalWeight> weights_of(const Personal& personal, std::uint32_t key);
 
-/// An entry to learn one cause from.
+/// What an entry says of one cause.
 struct Taught {
-  const std::vector<PersonalFeature>* features = nullptr;
   float before = 0;  ///< log odds before learning
   float truth = 0;   ///< 0 to 1: what the person says
   float trust = 1;   ///< how much the entry counts
 };
-/// Learns one cause and adds its bias and weights: logistic regression with the log odds before as an offset
-/// and a Gaussian prior on what is added, solved in its dual by Newton's steps, coordinate by coordinate (Yu,
-/// Huang and Lin 2011, Machine Learning 85, 41–75).
-void learn_cause(Personal& personal, std::size_t cause, std::span<const Taught> lessons);
+/// Learns one cause after the other from the same entries.
+class Learner {
+ public:
+  explicit Learner(std::vector<std::vector<PersonalFeature>> entries);
+  /// Adds the bias and the weights of a cause; `lessons` one an entry. Logistic regression with the log odds
+  /// before as an offset and a Gaussian prior on what is added, solved in its dual by Newton's steps,
+  /// coordinate by coordinate (Yu, Huang and Lin 2011, Machine Learning 85, 41–75).
+  void learn(Personal& personal, std::size_t cause, std::span<const Taught> lessons) const;
+
+ private:
+  [[nodiscard]] std::vector<float> dual_of(std::span<const Taught> lessons) const;
+
+  std::vector<std::vector<PersonalFeature>> entries_;
+  std::vector<float> kernel_;  ///< products of the entries' features, each with each
+};
 
 }  // namespace detour
