@@ -29,6 +29,16 @@ TEST_CASE("calibration is told from ten verdicts on") {
   CHECK_THAT(app.ok({"assumptions", "--json"}), ContainsSubstring("\"leaning\":\"overconfident\""));
 }
 
+TEST_CASE("what a tag got wrong is told of all its assumptions, whichever are listed") {
+  App app;
+  app.ok({"log", "One", "-a", "a", "-a", "b", "-a", "c", "-a", "d", "-t", "harrow"});
+  for (const auto* number : {"1", "2", "3"}) app.ok({"assumptions", "wrong", "@1", number});
+  app.ok({"assumptions", "held", "@1", "4"});
+  for (const auto* verdict : {"wrong", "held", "unknown"})
+    CHECK_THAT(app.ok({"assumptions", "--verdict", verdict}),
+               ContainsSubstring("#harrow: 3 of 4 judged were wrong"));
+}
+
 TEST_CASE("an empty journal has no assumptions and says so kindly") {
   App app;
   CHECK_THAT(app.ok({"assumptions"}), ContainsSubstring("Nothing is logged yet"));

@@ -59,17 +59,13 @@ void run(const Assumptions& options, Session& session) {
   const auto journal = session.open();
   auto filter = resolved(options.filter, session.world, causes_of(journal));
   if (!filter.whose) filter.whose = self;
-  const bool all_verdicts = options.verdict.empty();
-  const auto wanted = all_verdicts ? Verdict::unknown : known_verdict(options.verdict);
   AssumptionsView view;
+  if (!options.verdict.empty()) view.verdict = known_verdict(options.verdict);
   if (journal)
     for (const auto& entry : journal->entries(filter))
-      for (const auto& assumption : entry.assumptions) {
-        view.all.push_back(assumption);
-        if (all_verdicts || assumption.verdict == wanted)
-          view.listed.push_back(
-              {assumption, entry.id, journal->short_id(entry.id), entry.happened_at, entry.tags});
-      }
+      for (const auto& assumption : entry.assumptions)
+        view.all.push_back(
+            {assumption, entry.id, journal->short_id(entry.id), entry.happened_at, entry.tags});
   view.limit = options.limit;
   auto& out = session.world.console.out;
   if (options.json)

@@ -33,6 +33,20 @@ struct Counts {
   [[nodiscard]] int judged() const { return wrong + held; }
 };
 
+std::vector<ListedAssumption> listed_in(const AssumptionsView& view) {
+  auto listed = view.all;
+  std::erase_if(listed, [&view](const ListedAssumption& one) {
+    return view.verdict && one.assumption.verdict != *view.verdict;
+  });
+  return listed;
+}
+
+std::vector<Assumption> assumptions_in(const AssumptionsView& view) {
+  std::vector<Assumption> all;
+  for (const auto& one : view.all) all.push_back(one.assumption);
+  return all;
+}
+
 std::string row(const ListedAssumption& listed, const Style& style) {
   const auto& [text, confidence] = std::pair(listed.assumption.text, listed.assumption.confidence);
   auto notes = std::string(to_string(listed.assumption.verdict));
@@ -47,8 +61,8 @@ std::string row(const ListedAssumption& listed, const Style& style) {
 /// Tags of which the most assumptions turned out to be wrong.
 std::string by_tag(const AssumptionsView& view, const Style& style) {
   std::map<std::string, Counts> tags;
-  for (const auto& listed : view.listed)
-    for (const auto& tag : listed.tags) tags[tag].add(listed.assumption);
+  for (const auto& one : view.all)
+    for (const auto& tag : one.tags) tags[tag].add(one.assumption);
   std::vector<std::pair<std::string, Counts>> order(tags.begin(), tags.end());
   std::erase_if(
       order, [](const auto& tag) { return tag.second.judged() < judged_for_a_tag || tag.second.wrong == 0; });
@@ -108,20 +122,21 @@ std::string render_assumptions(const AssumptionsView& view, const Style& style) 
   if (view.all.empty())
     return "No assumption is noted here:  detour log \"…\" -a \"they sign on time 80%\"\n";
   std::string text;
-  const auto shown = view.limit == 0 ? view.listed.size() : std::min(view.limit, view.listed.size());
-  for (std::size_t i = 0; i < shown; ++i) text += row(view.listed[i], style);
-  if (view.listed.empty()) text += "none with this verdict\n";
-  if (shown < view.listed.size())
-    text += fmt::format("{} of {}; --limit 0 shows all\n", shown, view.listed.size());
+  const auto listed = listed_in(view);
+  const auto shown = view.limit == 0 ? listed.size() : std::min(view.limit, listed.size());
+  for (std::size_t i = 0; i < shown; ++i) text += row(listed[i], style);
+  if (listed.empty()) text += "none with this verdict\n";
+  if (shown < listed.size()) text += fmt::format("{} of {}; --limit 0 shows all\n", shown, listed.size());
+  const auto all = assumptions_in(view);
   Counts counts;
-  for (const auto& assumption : view.all) counts.add(assumption);
+  for (const auto& assumption : all) counts.add(assumption);
   text += fmt::format("\n{} wrong, {} held, {} open\n", counts.wrong, counts.held, counts.unknown);
   if (const auto tags = by_tag(view, style); !tags.empty()) text += '\n' + tags;
-  if (const auto calibration = calibration_of(view.all))
+  if (const auto calibration = calibration_of(all))
     return text + '\n' + render_calibration(*calibration, style);
   return text + paragraph(fmt::format("How well your confidence fits can be told after {} more that have a "
                                       "confidence and a verdict.",
-                                      missing_for_calibration(view.all)),
+                                      missing_for_calibration(all)),
                           0, style);
 }
 
@@ -134,18 +149,17 @@ std::string render_judged(const Assumption& assumption, const Style& style) {
 
 std::string to_json(const AssumptionsView& view) {
   Out list = Out::array();
-  const auto shown = view.limit == 0 ? view.listed.size() : std::min(view.limit, view.listed.size());
+  const auto listed = listed_in(view);
+  const auto shown = view.limit == 0 ? listed.size() : std::min(view.limit, listed.size());
   for (std::size_t i = 0; i < shown; ++i) {
-    const auto& listed = view.listed[i];
-    Out o{{"entry", listed.entry},
-          {"happened_at", to_iso(listed.happened_at)},
-          {"text", listed.assumption.text}};
-    o["confidence"] = listed.assumption.confidence ? Out(*listed.assumption.confidence) : Out(nullptr);
-    o["verdict"] = to_string(listed.assumption.verdict);
-    o["tags"] = listed.tags;
+    const auto& one = listed[i];
+    Out o{{"entry", one.entry}, {"happened_at", to_iso(one.happened_at)}, {"text", one.assumption.text}};
+    o["confidence"] = one.assumption.confidence ? Out(*one.assumption.confidence) : Out(nullptr);
+    o["verdict"] = to_string(one.assumption.verdict);
+    o["tags"] = one.tags;
     list.push_back(std::move(o));
   }
-  const auto calibration = calibration_of(view.all);
+  const auto calibration = calibration_of(assumptions_in(view));
   const Out o{{"assumptions", list}, {"calibration", calibration ? out(*calibration) : Out(nullptr)}};
   return safe_json(o.dump()) + '\n';
 }

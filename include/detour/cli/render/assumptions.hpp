@@ -1,6 +1,7 @@
 // Assumptions and how well they were judged, as a person and as a program reads them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,9 +19,9 @@ struct ListedAssumption {
 };
 
 struct AssumptionsView {
-  std::vector<Assumption> all;           ///< what the figures are about
-  std::vector<ListedAssumption> listed;  ///< newest first
-  std::size_t limit = 0;                 ///< 0: list all
+  std::vector<ListedAssumption> all;  ///< what the figures are about; newest first
+  std::optional<Verdict> verdict;     ///< list only those that have it
+  std::size_t limit = 0;              ///< 0: list all
 };
 
 [[nodiscard]] std::string render_assumptions(const AssumptionsView& view, const Style& style);
