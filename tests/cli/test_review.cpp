@@ -228,3 +228,24 @@ TEST_CASE("without bars and drawings every line of a review can be read aloud") 
   const auto out = app.on_terminal({"review"}, "q\n").out + app.ok({"patterns"});
   for (const auto* bar : {"▁", "▃", "█", "·"}) CHECK(out.find(bar) == std::string::npos);
 }
+
+TEST_CASE("what presses most in a review is weighed by inklings, as patterns does") {
+  App app;
+  std::string lines;
+  for (const auto* month : {"2025-12", "2026-01", "2026-02"})
+    for (int day = 10; day < 28; ++day) {
+      const std::string what = day % 5 != 0                      ? "The bus was late."
+                               : month == std::string("2025-12") ? "I was juggling the move and the report."
+                                                                 : "Busy week.";
+      lines += R"({"what":")" + what + R"(","happened_at":")" + month + '-' + std::to_string(day) +
+               R"(T10:00:00Z"})" + '\n';
+    }
+  write_text(app.folder() / "j.jsonl", lines);
+  app.ok({"import", (app.folder() / "j.jsonl").string()});
+  for (const auto& command : {std::vector<std::string>{"patterns"}, {"review", "--print"}}) {
+    const auto told = app.ok(command);
+    CHECK_THAT(told, ContainsSubstring("Overload"));
+    CHECK_THAT(told, ContainsSubstring("too few to tell"));
+    CHECK(told.find("fading") == std::string::npos);
+  }
+}

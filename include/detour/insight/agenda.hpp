@@ -49,8 +49,8 @@ struct Agenda {
 /// More than these in one sitting tire; the others come up in the next review.
 inline constexpr std::size_t attempts_asked = 5, assumptions_asked = 5, rehearsals_asked = 3, plans_asked = 3;
 
-/// `own` are all entries of the journal's owner, in any order; `past` the reviews, newest first. What
-/// `review` has passed already is left out.
+/// `own` are all entries of the journal's owner with their inklings, in any order; `past` the reviews, newest
+/// first. What `review` has passed already is left out.
 [[nodiscard]] Agenda agenda_of(std::span<const Entry> own, const Review& review, std::span<const Review> past,
                                const Moment& now, const CauseList& causes);
 

@@ -95,7 +95,7 @@ void run(const Review& options, Session& session) {
     throw UsageError("a review looks back: its first day lies ahead", "detour review --since monday");
   Filter own;
   own.whose = self;
-  const auto entries = reading->entries(own);
+  const auto entries = reading->with_inklings(reading->entries(own));
   const auto agenda = agenda_of(entries, review, reviews, session.world.now, reading->causes());
   if (options.print || !session.may_ask || has_nothing_to_ask(agenda)) {
     out << render_digest(agenda, short_id, reading->causes(), session.style);
