@@ -144,8 +144,12 @@ TEST_CASE("steady is only said when a doubling or halving would have shown") {
 
 TEST_CASE("steady is said too where a small lean does not stand up to the correction") {
   const auto evenly = [](int i, int of) { return (i + 1) * of / 400 > i * of / 400; };
-  const auto entries =
-      journal(800, "overload", [&](int i) { return i < 400 ? evenly(i, 86) : evenly(i - 400, 114); });
+  std::vector<Entry> entries;
+  for (int i = 0; i < 800; ++i)
+    if (i < 400 ? evenly(i, 87) : evenly(i - 400, 113))
+      entries.push_back(entry_on(7 * i, {"overload"}));
+    else
+      entries.push_back(entry_on(7 * i));
   const auto report = find_patterns(entries, much_later);
   CHECK(report.patterns.at(0).trend.p <= 0.05);
   CHECK(report.patterns.at(0).trend.direction == Direction::steady);
