@@ -199,7 +199,7 @@ Invocation parse(std::vector<std::string> arguments) {
   return parse_command(*entry, std::move(arguments), globals);
 }
 
-std::vector<std::string> candidates(const std::vector<std::string>& words, const World&) {
+std::vector<std::string> candidates(const std::vector<std::string>& words) {
   std::vector<std::string> found;
   const std::string typed = words.empty() ? "" : words.back();
   const auto offer = [&](std::string_view candidate) {

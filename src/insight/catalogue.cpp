@@ -152,10 +152,6 @@ const Cause* find_cause(std::string_view id) {
   return found == causes.end() ? nullptr : found;
 }
 
-const Cause* nearest_cause(std::string_view id) {
-  return nearest_of(causes, id);
-}
-
 CauseList::CauseList(std::vector<OwnCause> own)
     : own_(std::make_shared<const std::vector<OwnCause>>(std::move(own))) {
   const auto changed = [this](std::string_view id) {

@@ -15,11 +15,6 @@ std::vector<int> without_zeros(std::span<const int> scores) {
   return scored;
 }
 
-double log_choose(std::int64_t n, std::int64_t k) {
-  const auto log_factorial = [](std::int64_t i) { return std::lgamma(static_cast<double>(i) + 1); };
-  return log_factorial(n) - log_factorial(k) - log_factorial(n - k);
-}
-
 }  // namespace
 
 SubsetSums::SubsetSums(std::span<const int> scores) : items_(std::ssize(scores)) {
@@ -52,9 +47,9 @@ double SubsetSums::chance_of_at_least(std::int64_t sum, std::int64_t size) const
   double chance = 0;
   const auto unscored = items_ - scored_;
   for (auto drawn = std::max<std::int64_t>(0, size - unscored); drawn <= std::min(size, scored_); ++drawn)
-    chance += std::exp(log_choose(scored_, drawn) + log_choose(unscored, size - drawn) -
-                       log_choose(items_, size)) *
-              tails_[static_cast<std::size_t>(drawn) * width_ + static_cast<std::size_t>(sum)];
+    chance +=
+        std::exp(log_choose(scored_, drawn) + log_choose(unscored, size - drawn) - log_choose(items_, size)) *
+        tails_[static_cast<std::size_t>(drawn) * width_ + static_cast<std::size_t>(sum)];
   return std::min(chance, 1.0);
 }
 
@@ -127,8 +122,7 @@ double dealt_two_sided(std::vector<double> ranks, std::vector<double> scored, do
     ++dealings;
     as_far += dealer.deal() >= std::abs(leaning) - tolerance;
   }
-  return as_far == enough_as_far ? static_cast<double>(as_far) / dealings
-                                 : (as_far + 1.0) / (dealings + 1.0);
+  return as_far == enough_as_far ? static_cast<double>(as_far) / dealings : (as_far + 1.0) / (dealings + 1.0);
 }
 
 }  // namespace

@@ -14,14 +14,6 @@ constexpr double tolerance = 1e-9;
 /// Above so many additions (some milliseconds) the normal approximation stands in for counting.
 constexpr double cheap_steps = 8e6;
 
-double log_factorial(std::int64_t n) {
-  return std::lgamma(static_cast<double>(n) + 1);
-}
-
-double log_choose(std::int64_t n, std::int64_t k) {
-  return log_factorial(n) - log_factorial(k) - log_factorial(n - k);
-}
-
 /// The distribution of `a` in a table whose margins are given.
 class Hypergeometric {
  public:
@@ -56,6 +48,11 @@ std::vector<std::size_t> ascending_order(std::size_t count, auto value_of) {
 }
 
 }  // namespace
+
+double log_choose(std::int64_t n, std::int64_t k) {
+  const auto log_factorial = [](std::int64_t i) { return std::lgamma(static_cast<double>(i) + 1); };
+  return log_factorial(n) - log_factorial(k) - log_factorial(n - k);
+}
 
 double fisher_exact_greater(const Table2x2& table) {
   const Hypergeometric counts(table);
@@ -144,19 +141,6 @@ std::vector<double> discrete_benjamini_hochberg(std::span<const DiscreteTest> te
   return adjusted;
 }
 
-double binomial_two_sided(std::int64_t k, std::int64_t n, double p) {
-  if (p <= 0 || p >= 1) return k == (p <= 0 ? 0 : n) ? 1 : at_most_one(0);
-  const auto at = [&](std::int64_t i) {
-    return std::exp(log_choose(n, i) + static_cast<double>(i) * std::log(p) +
-                    static_cast<double>(n - i) * std::log1p(-p));
-  };
-  const double limit = at(k) * (1 + 1e-7);
-  double sum = 0;
-  for (std::int64_t i = 0; i <= n; ++i)
-    if (const double probability = at(i); probability <= limit) sum += probability;
-  return at_most_one(sum);
-}
-
 Interval wilson_interval(std::int64_t k, std::int64_t n, double z) {
   if (n <= 0) return {0, 1};
   const double count = static_cast<double>(n), share = static_cast<double>(k) / count, z2 = z * z;
@@ -191,33 +175,6 @@ double chance_with_at_most(std::int64_t k, std::int64_t n, double probability) {
 Interval clopper_pearson_interval(std::int64_t k, std::int64_t n, double confidence) {
   const double tail = (1 - confidence) / 2;
   return {k == 0 ? 0 : chance_with_at_most(k - 1, n, 1 - tail), k == n ? 1 : chance_with_at_most(k, n, tail)};
-}
-
-namespace {
-
-double poisson_at_most(std::int64_t count, double mean) {
-  double sum = 0;
-  for (std::int64_t i = 0; i <= count; ++i)
-    sum += std::exp(static_cast<double>(i) * std::log(mean) - mean - log_factorial(i));
-  return sum;
-}
-
-/// The mean under which at most `count` events have this probability, which falls as the mean rises.
-double poisson_mean(std::int64_t count, double probability) {
-  double low = 0, high = 10;
-  while (poisson_at_most(count, high) > probability) high *= 2;
-  for (int step = 0; step < 100; ++step) {
-    const double middle = (low + high) / 2;
-    (poisson_at_most(count, middle) > probability ? low : high) = middle;
-  }
-  return (low + high) / 2;
-}
-
-}  // namespace
-
-Interval poisson_interval(std::int64_t count, double confidence) {
-  const double tail = (1 - confidence) / 2;
-  return {count <= 0 ? 0 : poisson_mean(count - 1, 1 - tail), poisson_mean(count, tail)};
 }
 
 namespace {

@@ -41,11 +41,12 @@ TEST_CASE("a cause is found by its id") {
 }
 
 TEST_CASE("a mistyped id is guessed when it is near enough") {
-  REQUIRE(nearest_cause("overpormising") != nullptr);
-  CHECK(nearest_cause("overpormising")->id == "overpromising");
-  REQUIRE(nearest_cause("skilgap") != nullptr);
-  CHECK(nearest_cause("skilgap")->id == "skill-gap");
-  CHECK(nearest_cause("weather") == nullptr);
-  CHECK(nearest_cause("") == nullptr);
-  CHECK(nearest_cause(std::string(10'000, 'x')) == nullptr);
+  const CauseList list;
+  REQUIRE(list.nearest("overpormising") != nullptr);
+  CHECK(list.nearest("overpormising")->id == "overpromising");
+  REQUIRE(list.nearest("skilgap") != nullptr);
+  CHECK(list.nearest("skilgap")->id == "skill-gap");
+  CHECK(list.nearest("weather") == nullptr);
+  CHECK(list.nearest("") == nullptr);
+  CHECK(list.nearest(std::string(10'000, 'x')) == nullptr);
 }

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "detour/cli/command.hpp"
-#include "detour/cli/world.hpp"
 
 namespace CLI {
 class App;
@@ -26,7 +25,7 @@ struct CommandEntry {
 [[nodiscard]] Invocation parse(std::vector<std::string> arguments);
 
 /// What may come next while a person types; one candidate a line.
-[[nodiscard]] std::vector<std::string> candidates(const std::vector<std::string>& words, const World& world);
+[[nodiscard]] std::vector<std::string> candidates(const std::vector<std::string>& words);
 
 /// The help of the whole program: commands in their groups.
 [[nodiscard]] std::string help_text();

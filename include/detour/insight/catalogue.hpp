@@ -23,8 +23,6 @@ struct Cause {
 [[nodiscard]] std::span<const Cause> catalogue();
 /// The cause with this id, or null.
 [[nodiscard]] const Cause* find_cause(std::string_view id);
-/// The cause whose id is nearest to a mistyped one (Damerau–Levenshtein distance at most 3), or null.
-[[nodiscard]] const Cause* nearest_cause(std::string_view id);
 
 /// The causes as one person sees them: the catalogue with their titles, without what they hid, and behind it
 /// their own, of group "own".
@@ -34,7 +32,7 @@ class CauseList {
   [[nodiscard]] std::span<const Cause> all() const { return causes_; }
   /// The cause with this id, also a hidden one, or null. Valid as long as the list.
   [[nodiscard]] const Cause* find(std::string_view id) const;
-  /// As nearest_cause(), the person's own among them.
+  /// The cause whose id is nearest to a mistyped one (Damerau–Levenshtein distance at most 3), or null.
   [[nodiscard]] const Cause* nearest(std::string_view id) const;
   [[nodiscard]] bool is_hidden(std::string_view id) const;
   [[nodiscard]] std::span<const OwnCause> own() const { return *own_; }

@@ -7,6 +7,9 @@
 
 namespace detour::statistics {
 
+/// The logarithm of the binomial coefficient, n over k.
+[[nodiscard]] double log_choose(std::int64_t n, std::int64_t k);
+
 /// A two-by-two table of counts: a = both, b = first only, c = second only, d = neither.
 struct Table2x2 {
   std::int64_t a = 0, b = 0, c = 0, d = 0;
@@ -49,10 +52,6 @@ struct DiscreteTest {
 /// independent tests.
 [[nodiscard]] std::vector<double> discrete_benjamini_hochberg(std::span<const DiscreteTest> tests);
 
-/// Exact binomial test, two-sided by the method of small p-values, for k successes in n at probability p.
-/// Conover (1999), Practical Nonparametric Statistics, 3rd ed., section 3.1.
-[[nodiscard]] double binomial_two_sided(std::int64_t k, std::int64_t n, double p);
-
 /// The Wilson score interval for a proportion, k of n. Wilson (1927), J. Am. Stat. Assoc. 22, 209–212.
 /// `z` is the normal quantile: 1.96 for 95 %.
 struct Interval {
@@ -63,10 +62,6 @@ struct Interval {
 /// The exact interval for a proportion, k of n: covers the truth at least at this rate, also where the trials
 /// have different chances and the truth is their mean. Clopper and Pearson (1934), Biometrika 26, 404–413.
 [[nodiscard]] Interval clopper_pearson_interval(std::int64_t k, std::int64_t n, double confidence = 0.95);
-
-/// The exact (Garwood) interval for a Poisson mean after `count` events. Garwood (1936), Biometrika 28,
-/// 437–442.
-[[nodiscard]] Interval poisson_interval(std::int64_t count, double confidence = 0.95);
 
 /// Permutation test for a trend: do the positions of the marked items among all items, in time order, lean
 /// late or early? The statistic is the sum of their mid-ranks (the Wilcoxon rank-sum of marked against

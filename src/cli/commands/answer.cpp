@@ -31,8 +31,7 @@ void run(const Answer& options, Session& session) {
 }
 
 void run(const Complete& options, Session& session) {
-  for (const auto& candidate : candidates(options.words, session.world))
-    session.world.console.out << candidate << '\n';
+  for (const auto& candidate : candidates(options.words)) session.world.console.out << candidate << '\n';
 }
 
 void run(const Completions& options, Session& session) {

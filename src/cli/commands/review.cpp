@@ -87,7 +87,7 @@ void run(const Review& options, Session& session) {
   const auto reviews = reading->reviews();
   if (!options.words.empty()) return show(*reading, reviews, options, session);
   if (options.list) {
-    out << (options.json ? to_json_lines(reviews) : render_reviews(reviews, short_id, session.style));
+    out << (options.json ? to_json_lines(reviews) : render_reviews(reviews, session.style));
     return;
   }
   auto review = review_to_hold(reviews, options.since, session.world);

@@ -111,7 +111,7 @@ std::string render_mindset(const std::vector<MindsetHit>& hits, const std::vecto
   return text + paragraph_after(std::string(14, ' '), 14, seen, style);
 }
 
-std::string render_reviews(const std::vector<detour::Review>& reviews, const ShortId&, const Style& style) {
+std::string render_reviews(const std::vector<detour::Review>& reviews, const Style& style) {
   std::string text;
   for (const auto& review : reviews) {
     if (!review.finished_at) continue;

@@ -25,8 +25,7 @@ namespace detour::cli {
 [[nodiscard]] std::string render_mindset(const std::vector<MindsetHit>& hits,
                                          const std::vector<std::string>& against, const Style& style);
 
-[[nodiscard]] std::string render_reviews(const std::vector<detour::Review>& reviews, const ShortId& short_id,
-                                         const Style& style);
+[[nodiscard]] std::string render_reviews(const std::vector<detour::Review>& reviews, const Style& style);
 [[nodiscard]] std::string render_review(const detour::Review& review, const std::vector<Entry>& entries,
                                         const ShortId& short_id, const Style& style);
 
