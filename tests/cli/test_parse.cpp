@@ -77,6 +77,14 @@ TEST_CASE("a shell is offered commands and options") {
   App app;
   CHECK_THAT(app.ok({"__complete", "pa"}), ContainsSubstring("patterns\n"));
   CHECK_THAT(app.ok({"__complete", "list", "--si"}), ContainsSubstring("--since\n"));
+  CHECK(app.ok({"__complete", "log", "--kind", ""}) == "preventable\ncomplex\nintelligent\n");
+  CHECK(app.ok({"__complete", "tried", "@1", "w"}) == "worked\n");
+  CHECK(app.ok({"__complete", "completions", ""}) == "bash\nzsh\nfish\n");
+  CHECK(app.ok({"__complete", "causes", "mark", "@1", "overp"}) == "overpromising\n");
+  CHECK(app.ok({"__complete", "import", ""}).empty());
+  app.ok({"log", "It broke #meridian #ops @sam"});
+  CHECK(app.ok({"__complete", "list", "--tag", "m"}) == "meridian\n");
+  CHECK(app.ok({"__complete", "log", "-p", ""}) == "sam\n");
   CHECK_THAT(app.ok({"completions", "bash"}), ContainsSubstring("complete "));
 }
 

@@ -1,4 +1,6 @@
 // Help and version, completion scripts, and what a shell asks while a person types.
+#include "../completion.hpp"
+#include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
 #include "detour/cli/commands.hpp"
 #include "detour/cli/parse.hpp"
@@ -22,6 +24,7 @@ if [ "$funcstack[1]" = "_detour" ]; then _detour "$@"; else compdef _detour deto
 )";
 constexpr std::string_view fish_script =
     R"(complete -c detour -f -a '(detour __complete (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)'
+complete -c detour -n '__fish_seen_subcommand_from import scan' -F
 )";
 
 }  // namespace
@@ -31,7 +34,12 @@ void run(const Answer& options, Session& session) {
 }
 
 void run(const Complete& options, Session& session) {
-  for (const auto& candidate : candidates(options.words)) session.world.console.out << candidate << '\n';
+  auto found = values_for(options.words, session);
+  const bool files = options.words.size() > 1 && takes_files(options.words.front());
+  if (found.empty() && (!files || options.words.back().starts_with('-'))) found = candidates(options.words);
+  for (const auto& candidate : found)
+    if (options.words.empty() || candidate.starts_with(options.words.back()))
+      session.world.console.out << safe_line(candidate) << '\n';
 }
 
 void run(const Completions& options, Session& session) {
