@@ -162,6 +162,14 @@ void mark_resolved(std::span<Token> clause) {
   }
 }
 
+/// "promised it for Friday and did": the word was kept, unless it was a word not to.
+bool keeps_word(std::span<const Token> clause) {
+  static const Words giving{"promis", "agre", "commit", "say"};
+  const auto gives = [](const Token& token) { return giving.contains(token.stem); };
+  return word_at(clause, clause.size() - 1, {"did"}) && word_at(clause, clause.size() - 2, {"and"}) &&
+         std::ranges::any_of(clause, gives) && std::ranges::none_of(clause, is_negator);
+}
+
 /// "next time", "in future", "from now on", "lesson": what the whole sentence then is.
 bool opens_advice(std::span<const Token> clause, std::size_t at) {
   if (word_at(clause, at, {"lesson", "lessons", "takeaway", "takeaways", "tip"})) return true;
@@ -226,6 +234,7 @@ void mark_scopes(Sentence& sentence) {
     mark_hypothetical(clause, std::span<const Token>(tokens).first(first));
     mark_others(clause);
     mark_resolved(clause);
+    if (first + clause.size() == tokens.size() && keeps_word(clause)) add(clause, resolved);
     advised = mark_advice(clause, advised);
     first += clause.size();
   }

@@ -132,6 +132,10 @@ TEST_CASE("what was done this time or is no longer so is resolved") {
   CHECK((scope_of("I no longer procrastinate", "procrastinate") & resolved) != 0);
   CHECK((scope_of("I used to procrastinate", "procrastinate") & resolved) != 0);
   CHECK((scope_of("I was used to procrastinate", "procrastinate") & resolved) == 0);
+  CHECK((scope_of("we promised to ship on Friday and did", "promised") & resolved) != 0);
+  CHECK((scope_of("we promised to ship on Friday and did it late", "promised") & resolved) == 0);
+  CHECK((scope_of("we promised to ship on Friday and did, too late", "promised") & resolved) == 0);
+  CHECK((scope_of("I promised not to shout and did", "promised") & resolved) == 0);
 }
 
 TEST_CASE("lessons and orders to oneself are advice") {
