@@ -162,12 +162,20 @@ void mark_resolved(std::span<Token> clause) {
   }
 }
 
+bool gives_word(const Token& token) {
+  static const Words stems{"promis", "agre", "commit", "say"};
+  return stems.contains(token.stem);
+}
+
 /// "promised it for Friday and did": the word was kept, unless it was a word not to.
 bool keeps_word(std::span<const Token> clause) {
-  static const Words giving{"promis", "agre", "commit", "say"};
-  const auto gives = [](const Token& token) { return giving.contains(token.stem); };
   return word_at(clause, clause.size() - 1, {"did"}) && word_at(clause, clause.size() - 2, {"and"}) &&
-         std::ranges::any_of(clause, gives) && std::ranges::none_of(clause, is_negator);
+         std::ranges::any_of(clause, gives_word) && std::ranges::none_of(clause, is_negator);
+}
+
+/// "never said we would": behind this word stands what was not promised.
+bool gives_no_word(const Token& token) {
+  return gives_word(token) && (token.scope & negated) != 0;
 }
 
 /// "next time", "in future", "from now on", "lesson": what the whole sentence then is.
@@ -189,6 +197,7 @@ bool starts_advice(std::span<const Token> clause, std::size_t at) {
   if (word_at(clause, at, {"need", "needs", "better", "going", "remember", "learned", "learnt", "important"}))
     return word_at(clause, at + 1, {"to"});
   if (word_at(clause, at, {"had"})) return word_at(clause, at + 1, {"better"});
+  if (at > 0 && gives_no_word(clause[at - 1])) return false;
   return word_at(clause, at, {"i", "we", "i'd", "we'd"}) &&
          word_at(clause, at + 1, {"will", "would", "definitely"}) && !is_have(clause, at + 2);
 }

@@ -88,6 +88,7 @@ TEST_CASE("what did not happen is no cause") {
   CHECK_FALSE(finds("I was not exhausted.", "exhaustion"));
   CHECK_FALSE(finds("This time I did not procrastinate.", "procrastination"));
   CHECK_FALSE(finds("I did not put it off, the parts came late.", "procrastination"));
+  CHECK_FALSE(finds("I never said we would ship Friday.", "overpromising"));
   CHECK_FALSE(finds("Sam promised to deliver on Friday and did.", "overpromising"));
   CHECK_FALSE(finds("Sam promised to deliver on Friday and did.", "underdelivering"));
 }

@@ -139,6 +139,7 @@ TEST_CASE("what was done this time or is no longer so is resolved") {
 }
 
 TEST_CASE("lessons and orders to oneself are advice") {
+  CHECK((scope_of("I never said we would ship it", "ship") & advice) == 0);
   CHECK((scope_of("next time test earlier", "test") & advice) != 0);
   CHECK((scope_of("I should have asked", "asked") & advice) != 0);
   CHECK((scope_of("Start earlier.", "start") & advice) != 0);
