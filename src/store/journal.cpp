@@ -32,9 +32,18 @@ bool Journal::Impl::findings_are_current() const {
   return meta(db, "findings") == store::version_of(db, analysis);
 }
 
+void Journal::Impl::learn(std::string current) {
+  personal = store::personal_for(db, analysis, current);
+  version = std::move(current);
+}
+
+void Journal::Impl::catch_up() {
+  if (taught) return;
+  if (auto current = store::version_of(db, analysis); current != version) learn(std::move(current));
+}
+
 void Journal::Impl::refresh_findings() {
-  const auto version = store::version_of(db, analysis);
-  personal = store::personal_for(db, analysis, version);
+  learn(store::version_of(db, analysis));
   store::write_findings(db, "main", analysis, personal, progress);
   store::keep(db, personal, version == analysis.version ? std::string() : version);
   set_meta(db, "findings", version);
@@ -46,10 +55,10 @@ bool Journal::Impl::is_ready_for_writing() {
   const SQLite::Transaction look(db);
   store::require_ours(db, path);
   if (store::needs_migration(db)) return false;
-  const auto version = store::version_of(db, analysis);
-  if (meta(db, "findings") != version) return false;
+  auto current = store::version_of(db, analysis);
+  if (meta(db, "findings") != current) return false;
   device = meta(db, "device");
-  personal = store::personal_for(db, analysis, version);
+  learn(std::move(current));
   return true;
 }
 
@@ -71,8 +80,7 @@ void Journal::Impl::prepare_for_reading() {
   store::require_ours(db, path);
   // Reading never writes: an older journal is read in a copy in memory until something is written to it.
   if (store::needs_migration(db)) db = store::copy_of_log(db);
-  const auto version = store::version_of(db, analysis);
-  personal = store::personal_for(db, analysis, version);
+  learn(store::version_of(db, analysis));
   if (meta(db, "findings") == version) return;
   db.exec(
       "CREATE TEMP TABLE finding(cause TEXT, entry INTEGER, score REAL, by TEXT, evidence TEXT, PRIMARY "

@@ -20,6 +20,7 @@ struct Journal::Impl {
   std::string device{};
   Progress progress{};  ///< told of long work
   Personal personal{};
+  std::string version{};                                      ///< what `personal` follows from
   bool taught = false;  ///< something was written that findings of other entries may follow from
 
   /// True if there is nothing to prepare; reads the device's name.
@@ -31,6 +32,10 @@ struct Journal::Impl {
   [[nodiscard]] bool findings_are_current() const;
   /// Findings of all entries anew, and what they follow from; runs inside the caller's transaction.
   void refresh_findings();
+  /// Learns what was taught, as version_of() names it.
+  void learn(std::string current);
+  /// Learns what another program taught since. One's own teaching shows once the findings are refreshed.
+  void catch_up();
   /// The entry in a row of `e.num` and the revision's columns.
   [[nodiscard]] Entry entry_at(SQLite::Statement& row) const;
 };

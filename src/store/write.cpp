@@ -68,6 +68,7 @@ Writer::Impl::Impl(Journal::Impl& journal, std::string_view action_words, const 
       action(action_words),
       now(at),
       stamp(store::last_stamp(journal.db)) {
+  journal.catch_up();
   step = content_id(device + std::to_string(next_stamp(stamp, now)), step_id_length);
 }
 

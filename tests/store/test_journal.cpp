@@ -312,3 +312,56 @@ TEST_CASE(
   }
   CHECK(reads_on_opening() == 0);
 }
+
+namespace {
+
+/// Journals in a file; `what` is found to be the person's own cause "wobble" once there is one.
+class OnDisk {
+ public:
+  [[nodiscard]] std::filesystem::path path() const { return folder_.path() / "journal.db"; }
+  [[nodiscard]] Journal opened(const Analysis& analysis, const Progress& progress = {}) const {
+    return Journal::open_or_create(
+        path(), analysis,
+        [](std::span<unsigned char> bytes) {
+          std::fill(bytes.begin(), bytes.end(), static_cast<unsigned char>(7));
+        },
+        progress);
+  }
+
+ private:
+  test::TemporaryFolder folder_;
+};
+
+Analysis own_words() {
+  return {"1", [](const Entry& entry, const Personal& personal) -> Detection {
+            if (personal.causes.find("wobble") == nullptr || !entry.what.starts_with("wobble")) return {};
+            return {{{"wobble", 0.9, "text", {{Field::what, 0, 0, 6, "wobble"}}}}, {}};
+          }};
+}
+
+OwnCause wobble() {
+  OwnCause cause;
+  cause.id = "wobble";
+  cause.title = cause.meaning = cause.question = cause.counter_move = "Wobble";
+  cause.cues = {"wobble"};
+  return cause;
+}
+
+}  // namespace
+
+TEST_CASE("a journal that stayed open reads entries with what was taught elsewhere meanwhile") {
+  const OnDisk disk;
+  const auto id = [&disk] {
+    auto journal = disk.opened(own_words());
+    return add(journal, "wobble one").id;
+  }();
+  auto first = disk.opened(own_words());
+  {
+    auto second = disk.opened(own_words());
+    second.write("causes add", at(1), [](Writer& writer) { writer.put(wobble()); });
+  }
+  change(first, id, "wobble two");
+  CHECK(first.entry(id).causes.size() == 1);
+  CHECK(first.check().drift.empty());
+}
+
