@@ -40,6 +40,8 @@ void check_derived(SQLite::Database& db, const Analysis& analysis, bool findings
 
 CheckReport Journal::check() const {
   return store::guarded(impl_->path, [&] {
+    // What another program writes meanwhile must not look like drift.
+    const SQLite::Transaction look(impl_->db);
     CheckReport report;
     check_pages(impl_->db, report);
     check_revisions(impl_->db, report);

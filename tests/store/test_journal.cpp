@@ -1,5 +1,8 @@
 #include "detour/store/journal.hpp"
 
+#include <chrono>
+#include <thread>
+
 #include "detour/base/error.hpp"
 #include "support/app.hpp"
 #include "support/catch.hpp"
@@ -363,5 +366,31 @@ TEST_CASE("a journal that stayed open reads entries with what was taught elsewhe
   change(first, id, "wobble two");
   CHECK(first.entry(id).causes.size() == 1);
   CHECK(first.check().drift.empty());
+}
+
+TEST_CASE("a check while another program writes finds nothing wrong") {
+  const OnDisk disk;
+  {
+    auto journal = disk.opened(shouting());
+    add(journal, "one");
+  }
+  std::thread other;
+  const auto write_elsewhere = [&disk] {
+    auto journal = disk.opened(shouting());
+    add(journal, "two", 1);
+  };
+  auto meanwhile = shouting();
+  meanwhile.detect = [&, detect = meanwhile.detect](const Entry& entry, const Personal& personal) {
+    if (!other.joinable()) {
+      other = std::thread(write_elsewhere);
+      std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    }
+    return detect(entry, personal);
+  };
+  const auto report = disk.opened(meanwhile).check();
+  other.join();
+  CHECK(report.drift.empty());
+  CHECK(report.revisions == 1);
+  CHECK(disk.opened(shouting()).count() == 2);
 }
 
