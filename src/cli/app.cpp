@@ -51,6 +51,15 @@ void require_known_journal(const Config& config, const Command& command) {
                   "mend that line, or name the journal with --journal FILE");
 }
 
+/// What was left out must not pass for nothing.
+void require_undamaged(const Session& session) {
+  const auto damaged = session.damaged->size();
+  if (damaged == 0) return;
+  throw JournalError(damaged == 1 ? "1 entry is damaged; all others were read"
+                                  : std::to_string(damaged) + " entries are damaged; all others were read",
+                     "'detour doctor --rebuild' saves what is intact");
+}
+
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, World& world) {
@@ -65,6 +74,7 @@ int run(const std::vector<std::string>& arguments, World& world) {
     });
     std::visit([&session](const auto& command) { run(command, *session); }, invocation->command);
     flush(world.console, invocation->command);
+    require_undamaged(*session);
     return static_cast<int>(ExitCode::done);
   } catch (const Error& e) {
     world.console.out.flush();

@@ -57,6 +57,15 @@ Progress progress_on(Console& console) {
   };
 }
 
+/// Tells of each damaged entry once.
+std::function<void(const std::string&)> told_on(Console& console,
+                                                const std::shared_ptr<std::set<std::string>>& damaged) {
+  return [&console, damaged](const std::string& id) {
+    if (damaged->insert(id).second)
+      console.err << "detour: entry " << safe_line(id) << " is damaged and left out\n";
+  };
+}
+
 }  // namespace
 
 std::filesystem::path journal_path(const Config& config, const World& world) {
@@ -82,7 +91,9 @@ Session session_for(const Globals& globals, World& world) {
 }
 
 std::optional<Journal> Session::open() const {
-  return Journal::open(journal_path, analysis());
+  auto journal = Journal::open(journal_path, analysis());
+  if (journal) journal->leave_out_damaged(told_on(world.console, damaged));
+  return journal;
 }
 
 std::optional<Journal> Session::open_to_change() const {
@@ -91,7 +102,14 @@ std::optional<Journal> Session::open_to_change() const {
 }
 
 Journal Session::open_or_create() const {
-  return Journal::open_or_create(journal_path, analysis(), world.random, progress_on(world.console));
+  auto journal = Journal::open_or_create(journal_path, analysis(), world.random, progress());
+  // What is written is written: an entry left out is told, and no failure.
+  journal.leave_out_damaged(told_on(world.console, std::make_shared<std::set<std::string>>()));
+  return journal;
+}
+
+Progress Session::progress() const {
+  return progress_on(world.console);
 }
 
 const CauseList& causes_of(const std::optional<Journal>& journal) {

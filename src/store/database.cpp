@@ -42,9 +42,11 @@ void make_private_file(const std::filesystem::path& path) {
     case SQLITE_FULL:
       throw JournalError("the disk is full, nothing was changed in " + journal, "make room and try again");
     case SQLITE_NOTADB:
-      throw JournalError(journal + " is not a detour journal", choose_another);
+      throw JournalError(
+          journal + " is not a detour journal",
+          std::string(choose_another) + "; of one that was damaged, " + rebuild_saves_the_rest);
     case SQLITE_CORRUPT:
-      throw JournalError(journal + " is damaged", "run 'detour doctor' to see what can be saved");
+      throw JournalError(journal + " is damaged", rebuild_saves_the_rest);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       throw JournalError("another program is writing to " + journal, "wait until it is done and try again");
@@ -58,7 +60,7 @@ void make_private_file(const std::filesystem::path& path) {
       throw JournalError("the disk failed while " + journal + " was used: " + e.what(),
                          "check the disk and try again");
     default:
-      throw JournalError(journal + " cannot be used: " + e.what(), "run 'detour doctor'");
+      throw JournalError(journal + " cannot be used: " + e.what(), rebuild_saves_the_rest);
   }
 }
 

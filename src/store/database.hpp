@@ -11,6 +11,8 @@ namespace detour::store {
 /// Marks a file as a journal of detour ("dtor").
 inline constexpr int application_id = 0x64746f72;
 
+inline constexpr auto rebuild_saves_the_rest = "'detour doctor --rebuild' saves what is intact";
+
 /// Opens an existing file. Read-write even for reading: a journal that a killed writer left hot can only be
 /// repaired so, and SQLite falls back to read-only by itself where it may not write.
 [[nodiscard]] SQLite::Database open_existing(const std::filesystem::path& path);

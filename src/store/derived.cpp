@@ -291,7 +291,9 @@ void write_findings(SQLite::Database& db, const std::string& schema, const Analy
   for (std::size_t done = 0; rows.executeStep(); ++done) {
     if (progress && done % 256 == 0) progress(done, total);
     const auto num = rows.getColumn(0).getInt64();
-    const auto detection = analysis.detect(entry_in(revision_at(rows, 1).revision), personal);
+    const auto logged = intact_revision_at(rows, 1);
+    if (!logged) continue;  // whoever reads the entry is told
+    const auto detection = analysis.detect(entry_in(logged->revision), personal);
     insert_findings(finding, detection.findings, num);
     insert_inklings(inkling, detection.inklings, num);
   }

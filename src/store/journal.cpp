@@ -90,10 +90,25 @@ void Journal::Impl::prepare_for_reading() {
   store::write_findings(db, "temp", analysis, personal, {});
 }
 
-Entry Journal::Impl::entry_at(SQLite::Statement& row) const {
-  Entry entry = store::entry_in(store::revision_at(row, 1).revision);
-  entry.causes = store::findings_of(db, entry, row.getColumn(0).getInt64());
+Entry Journal::Impl::entry_with_findings(const Revision& revision, std::int64_t num) const {
+  Entry entry = store::entry_in(revision);
+  entry.causes = store::findings_of(db, entry, num);
   return entry;
+}
+
+Entry Journal::Impl::entry_at(SQLite::Statement& row) const {
+  return entry_with_findings(store::revision_at(row, 1).revision, row.getColumn(0).getInt64());
+}
+
+std::optional<Entry> Journal::Impl::entry_of_several_at(SQLite::Statement& row) const {
+  if (!tell_damaged) return entry_at(row);
+  const auto num = row.getColumn(0).getInt64();
+  if (const auto logged = store::intact_revision_at(row, 1))
+    return entry_with_findings(logged->revision, num);
+  SQLite::Statement id(db, "SELECT id FROM entry WHERE num=?");
+  id.bind(1, num);
+  if (id.executeStep()) tell_damaged(id.getColumn(0).getString());
+  return std::nullopt;
 }
 
 Journal::Journal(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -141,6 +156,10 @@ Journal Journal::in_memory(Analysis analysis, const Randomness& random) {
   auto impl = std::unique_ptr<Impl>(new Impl{{}, store::open_in_memory(), std::move(analysis)});
   impl->prepare_for_writing(random);
   return Journal(std::move(impl));
+}
+
+void Journal::leave_out_damaged(std::function<void(const std::string& id)> tell) {
+  impl_->tell_damaged = std::move(tell);
 }
 
 void Journal::snapshot(const std::function<void()>& work) const {

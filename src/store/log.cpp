@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include "database.hpp"
 #include "detour/base/error.hpp"
 #include "detour/base/id.hpp"
 
@@ -14,13 +15,6 @@ std::string joined(const std::vector<std::string>& ids) {
   return text;
 }
 
-std::vector<std::string> split(const std::string& text) {
-  std::vector<std::string> ids;
-  std::istringstream words(text);
-  for (std::string id; words >> id;) ids.push_back(id);
-  return ids;
-}
-
 std::string text_at(SQLite::Statement& row, int column) {
   return row.getColumn(column).getString();
 }
@@ -29,36 +23,14 @@ LoggedRevision unchecked_revision_at(SQLite::Statement& row, int column) {
   return {row.getColumn(column).getInt64(),
           {text_at(row, column + 1), text_at(row, column + 2), text_at(row, column + 3),
            text_at(row, column + 4), row.getColumn(column + 5).getInt64(), text_at(row, column + 6),
-           text_at(row, column + 7), split(text_at(row, column + 8)), text_at(row, column + 9)}};
+           text_at(row, column + 7), parents_in(text_at(row, column + 8)), text_at(row, column + 9)}};
 }
 
 bool has_checksum(const Revision& revision, std::int64_t expected) {
   return checksum(revision.id + canonical_bytes(revision)) == expected;
 }
 
-}  // namespace
-
-LoggedRevision revision_at(SQLite::Statement& row, int column) {
-  auto logged = unchecked_revision_at(row, column);
-  if (!has_checksum(logged.revision, row.getColumn(column + 10).getInt64()))
-    throw JournalError("an entry in the journal is damaged (" + logged.revision.record + ")",
-                       "run 'detour doctor' to see what is intact");
-  return logged;
-}
-
-bool is_intact(SQLite::Statement& row) {
-  const auto logged = unchecked_revision_at(row, 0);
-  return has_checksum(logged.revision, row.getColumn(10).getInt64()) &&
-         logged.revision.id == content_id(canonical_bytes(logged.revision));
-}
-
-std::int64_t append(SQLite::Database& db, Revision& revision) {
-  const std::string bytes = canonical_bytes(revision);
-  revision.id = content_id(bytes);
-  SQLite::Statement insert(
-      db,
-      "INSERT INTO revision(id, record, type, device, stamp, step, action, parents, body, checksum)"
-      " VALUES(?,?,?,?,?,?,?,?,?,?)");
+void bind(SQLite::Statement& insert, const Revision& revision) {
   insert.bind(1, revision.id);
   insert.bind(2, revision.record);
   insert.bind(3, revision.type);
@@ -68,9 +40,57 @@ std::int64_t append(SQLite::Database& db, Revision& revision) {
   insert.bind(7, revision.action);
   insert.bind(8, joined(revision.parents));
   insert.bind(9, revision.body);
-  insert.bind(10, checksum(revision.id + bytes));
+  insert.bind(10, checksum(revision.id + canonical_bytes(revision)));
+}
+
+}  // namespace
+
+std::vector<std::string> parents_in(const std::string& text) {
+  std::vector<std::string> ids;
+  std::istringstream words(text);
+  for (std::string id; words >> id;) ids.push_back(id);
+  return ids;
+}
+
+std::optional<LoggedRevision> intact_revision_at(SQLite::Statement& row, int column) {
+  auto logged = unchecked_revision_at(row, column);
+  if (!has_checksum(logged.revision, row.getColumn(column + 10).getInt64())) return std::nullopt;
+  return logged;
+}
+
+LoggedRevision revision_at(SQLite::Statement& row, int column) {
+  if (auto logged = intact_revision_at(row, column)) return *std::move(logged);
+  throw JournalError("an entry in the journal is damaged (" + text_at(row, column + 2) + ")",
+                     rebuild_saves_the_rest);
+}
+
+bool is_intact(const Revision& revision, std::int64_t checksum) {
+  return has_checksum(revision, checksum) && revision.id == content_id(canonical_bytes(revision));
+}
+
+bool is_intact(SQLite::Statement& row) {
+  return is_intact(unchecked_revision_at(row, 0).revision, row.getColumn(10).getInt64());
+}
+
+std::int64_t append(SQLite::Database& db, Revision& revision) {
+  revision.id = content_id(canonical_bytes(revision));
+  SQLite::Statement insert(
+      db,
+      "INSERT INTO revision(id, record, type, device, stamp, step, action, parents, body, checksum)"
+      " VALUES(?,?,?,?,?,?,?,?,?,?)");
+  bind(insert, revision);
   insert.exec();
   return db.getLastInsertRowid();
+}
+
+void put_back(SQLite::Database& db, const LoggedRevision& logged) {
+  SQLite::Statement insert(db,
+                           "INSERT OR IGNORE INTO revision"
+                           "(id, record, type, device, stamp, step, action, parents, body, checksum, seq)"
+                           " VALUES(?,?,?,?,?,?,?,?,?,?,?)");
+  bind(insert, logged.revision);
+  insert.bind(11, logged.seq);
+  insert.exec();
 }
 
 std::optional<LoggedRevision> head_of(const SQLite::Database& db, std::string_view record) {

@@ -185,7 +185,8 @@ std::vector<Entry> Journal::entries(const Filter& filter, std::size_t limit) con
     query.bind(static_cast<int>(condition.values.size()) + 1,
                limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
     std::vector<Entry> entries;
-    while (query.executeStep()) entries.push_back(impl_->entry_at(query));
+    while (query.executeStep())
+      if (auto entry = impl_->entry_of_several_at(query)) entries.push_back(*std::move(entry));
     return entries;
   });
 }
@@ -208,7 +209,8 @@ void Journal::for_each(const Filter& filter, const std::function<void(const Entr
     const auto condition = condition_for(filter);
     SQLite::Statement query(impl_->db, store::select_entries + condition.sql + " ORDER BY e.happened, e.num");
     condition.bind(query);
-    while (query.executeStep()) visit(impl_->entry_at(query));
+    while (query.executeStep())
+      if (const auto entry = impl_->entry_of_several_at(query)) visit(*entry);
   });
 }
 
@@ -232,9 +234,10 @@ std::vector<Hit> Journal::search(std::string_view query, const Filter& filter, s
       rows.bind(static_cast<int>(condition.values.size()) + 3,
                 limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
       while (rows.executeStep()) {
-        Entry entry = impl_->entry_at(rows);
-        auto text = store::snippet(entry, query);
-        hits.push_back({std::move(entry), rows.getColumn(12).getDouble(), std::move(text)});
+        auto entry = impl_->entry_of_several_at(rows);
+        if (!entry) continue;
+        auto text = store::snippet(*entry, query);
+        hits.push_back({*std::move(entry), rows.getColumn(12).getDouble(), std::move(text)});
       }
     }
     return hits;
@@ -292,7 +295,8 @@ std::vector<Entry> Journal::chain_of(std::string_view id) const {
                                "WHERE e.id IN (SELECT id FROM chain) ORDER BY e.happened, e.num");
     rows.bind(1, std::string(id));
     std::vector<Entry> chain;
-    while (rows.executeStep()) chain.push_back(impl_->entry_at(rows));
+    while (rows.executeStep())
+      if (auto entry = impl_->entry_of_several_at(rows)) chain.push_back(*std::move(entry));
     return chain;
   });
 }

@@ -21,6 +21,7 @@ struct Journal::Impl {
   Progress progress{};  ///< told of long work
   Personal personal{};
   std::string version{};                                      ///< what `personal` follows from
+  std::function<void(const std::string& id)> tell_damaged{};  ///< if set, damaged entries are left out
   bool taught = false;  ///< something was written that findings of other entries may follow from
 
   /// True if there is nothing to prepare; reads the device's name.
@@ -38,6 +39,11 @@ struct Journal::Impl {
   void catch_up();
   /// The entry in a row of `e.num` and the revision's columns.
   [[nodiscard]] Entry entry_at(SQLite::Statement& row) const;
+  /// The same for one of several: nothing when it is damaged and may be left out.
+  [[nodiscard]] std::optional<Entry> entry_of_several_at(SQLite::Statement& row) const;
+
+ private:
+  [[nodiscard]] Entry entry_with_findings(const Revision& revision, std::int64_t num) const;
 };
 
 struct Writer::Impl {

@@ -27,7 +27,8 @@ std::vector<Entry> marked_entries(const SQLite::Database& db) {
   SQLite::Statement rows(
       db, select_entries + "WHERE e.num IN (SELECT entry FROM mark) AND e.stage='setback' ORDER BY e.num");
   std::vector<Entry> marked;
-  while (rows.executeStep()) marked.push_back(entry_in(revision_at(rows, 1).revision));
+  while (rows.executeStep())
+    if (const auto logged = intact_revision_at(rows, 1)) marked.push_back(entry_in(logged->revision));
   return marked;
 }
 

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "detour/cli/command.hpp"
 #include "detour/cli/config.hpp"
@@ -20,13 +23,17 @@ struct Session {
   std::filesystem::path state_folder;  ///< drafts and recovery files go here
   Style style;
   bool may_ask = false;  ///< stdin and stdout are terminals and --no-input is not given
+  /// Entries that a journal opened for reading left out, being damaged.
+  std::shared_ptr<std::set<std::string>> damaged = std::make_shared<std::set<std::string>>();
 
-  /// For reading: nothing when there is no journal yet.
+  /// For reading: nothing when there is no journal yet. Damaged entries are told on stderr and left out.
   [[nodiscard]] std::optional<Journal> open() const;
   /// For changing what is there: nothing when there is no journal yet, and none is made.
   [[nodiscard]] std::optional<Journal> open_to_change() const;
   /// For writing: made where there is none; long work shows a bar on stderr.
   [[nodiscard]] Journal open_or_create() const;
+  /// A bar on stderr for work that takes longer than a second; nothing where that is no terminal.
+  [[nodiscard]] Progress progress() const;
 };
 
 /// Where the journal is: what the settings say, $XDG_DATA_HOME/detour/journal.db, ~/.local/share/….

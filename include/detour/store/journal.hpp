@@ -91,6 +91,9 @@ class Journal {
                                               const Randomness& random, const Progress& progress = {});
   [[nodiscard]] static Journal in_memory(Analysis analysis, const Randomness& random);
 
+  /// From now on a damaged entry is no error where several are read, but left out, and `tell` is told its id.
+  void leave_out_damaged(std::function<void(const std::string& id)> tell);
+
   /// `id`, a prefix of it of at least 4 characters, `@n` (the n-th newest) or a `ref`.
   /// Throws NotFound, or UsageError when it fits several entries.
   [[nodiscard]] Entry entry(std::string_view reference) const;
