@@ -1,4 +1,6 @@
 // Checking a journal: pages, checksums, and whether the derived tables follow from the log.
+#include "check.hpp"
+
 #include "database.hpp"
 #include "detour/base/error.hpp"
 #include "schema.hpp"
@@ -15,6 +17,11 @@ void check_pages(const SQLite::Database& db, CheckReport& report) {
       report.damage.push_back("page structure: " + line);
 }
 
+void check_parts(const SQLite::Database& db, CheckReport& report) {
+  if (store::needs_migration(db)) return;
+  for (auto& missing : store::missing_parts(db)) report.damage.push_back(std::move(missing));
+}
+
 void check_revisions(const SQLite::Database& db, CheckReport& report) {
   SQLite::Statement rows(db,
                          std::string("SELECT ") + store::revision_columns + " FROM revision r ORDER BY seq");
@@ -22,6 +29,10 @@ void check_revisions(const SQLite::Database& db, CheckReport& report) {
     if (!store::is_intact(rows))
       report.damage.push_back("revision " + std::to_string(rows.getColumn(0).getInt64()) + " of " +
                               rows.getColumn(2).getString() + " is not what was written");
+}
+
+void count_entries(SQLite::Database& db, CheckReport& report) {
+  report.entries = static_cast<std::size_t>(db.execAndGet("SELECT count(*) FROM entry").getInt64());
 }
 
 void check_derived(SQLite::Database& db, const Analysis& analysis, bool findings_are_current,
@@ -36,18 +47,34 @@ void check_derived(SQLite::Database& db, const Analysis& analysis, bool findings
   }
 }
 
+/// A check that comes upon damage ends there; the others go on.
+template <class Check>
+void reporting(CheckReport& report, const Check& check) {
+  try {
+    check();
+  } catch (const SQLite::Exception& e) {
+    if (!store::is_damage(e)) throw;
+    report.damage.emplace_back(e.what());
+  }
+}
+
 }  // namespace
+
+void store::check_file(SQLite::Database& db, CheckReport& report) {
+  for (const auto check : {check_pages, check_parts, check_revisions})
+    reporting(report, [&] { check(db, report); });
+}
 
 CheckReport Journal::check() const {
   return store::guarded(impl_->path, [&] {
     // What another program writes meanwhile must not look like drift.
     const SQLite::Transaction look(impl_->db);
     CheckReport report;
-    check_pages(impl_->db, report);
-    check_revisions(impl_->db, report);
-    report.entries = count();
+    store::check_file(impl_->db, report);
+    reporting(report, [&] { count_entries(impl_->db, report); });
     if (report.damage.empty())
-      check_derived(impl_->db, impl_->analysis, impl_->findings_are_current(), report);
+      reporting(report,
+                [&] { check_derived(impl_->db, impl_->analysis, impl_->findings_are_current(), report); });
     return report;
   });
 }

@@ -91,6 +91,11 @@ SQLite::Database open_in_memory() {
   return db;
 }
 
+bool is_damage(const SQLite::Exception& e) {
+  const int code = e.getErrorCode();
+  return code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_ERROR;
+}
+
 int pragma(const SQLite::Database& db, const char* name) {
   SQLite::Statement query(db, std::string("PRAGMA ") + name);
   query.executeStep();

@@ -20,6 +20,9 @@ inline constexpr auto rebuild_saves_the_rest = "'detour doctor --rebuild' saves 
 [[nodiscard]] SQLite::Database open_or_create(const std::filesystem::path& path);
 [[nodiscard]] SQLite::Database open_in_memory();
 
+/// True for the failures that a damaged file leads to, a missing table among them.
+[[nodiscard]] bool is_damage(const SQLite::Exception& e);
+
 /// A number that a PRAGMA without argument gives.
 [[nodiscard]] int pragma(const SQLite::Database& db, const char* name);
 

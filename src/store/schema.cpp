@@ -102,6 +102,21 @@ void require_ours(const SQLite::Database& db, const std::filesystem::path& path)
                        "install the newer version; nothing was changed");
 }
 
+std::vector<std::string> missing_parts(const SQLite::Database& db) {
+  auto whole = open_in_memory();
+  migrate(whole);
+  SQLite::Statement parts(whole, "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'");
+  SQLite::Statement here(db, "SELECT 1 FROM sqlite_master WHERE type=? AND name=?");
+  std::vector<std::string> missing;
+  for (; parts.executeStep(); here.reset()) {
+    const auto type = parts.getColumn(0).getString(), name = parts.getColumn(1).getString();
+    here.bind(1, type);
+    here.bind(2, name);
+    if (!here.executeStep()) missing.push_back(type + " '" + name + "' is missing");
+  }
+  return missing;
+}
+
 bool needs_migration(const SQLite::Database& db) {
   return pragma(db, "user_version") < current_schema();
 }

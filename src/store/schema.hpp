@@ -4,6 +4,8 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace detour::store {
 
@@ -12,6 +14,9 @@ namespace detour::store {
 
 /// Throws JournalError when the file is somebody else's database or was written by a newer detour.
 void require_ours(const SQLite::Database& db, const std::filesystem::path& path);
+
+/// What the current schema has and the file does not, in words.
+[[nodiscard]] std::vector<std::string> missing_parts(const SQLite::Database& db);
 
 /// True when a new or an older file has steps to take.
 [[nodiscard]] bool needs_migration(const SQLite::Database& db);

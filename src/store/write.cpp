@@ -208,6 +208,9 @@ Undone Journal::undo(const Moment& now, int steps) {
       const auto& parents = taken.mapped().back()->parents;
       const auto parent =
           parents.empty() ? std::nullopt : store::revision_with(impl_->db, revision.record, parents.front());
+      if (!parents.empty() && !parent)
+        throw Failure("what " + title_of(revision) + " was before is lost with a damaged journal",
+                      "change it with 'detour edit', or take it out with 'detour delete'");
       Revision restored = revision;
       restored.body = parent ? parent->body : std::string();
       undone.words.push_back(change_in_words(taken.mapped(), restored.body));

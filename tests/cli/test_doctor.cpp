@@ -78,3 +78,83 @@ TEST_CASE("a damaged entry is told and keeps no other from being read") {
   CHECK(app.run({"show", "r5"}).code == 4);
   app.ok({"log", "life goes on"});
 }
+
+TEST_CASE("doctor --rebuild leaves out a damaged entry and keeps the damaged file") {
+  App app;
+  app.ok({"import", "-"}, sixty_entries());
+  damage_entry(app, 5);
+  const auto doctor = app.run({"doctor"});
+  CHECK(doctor.code == 4);
+  CHECK_THAT(doctor.err, ContainsSubstring("'detour doctor --rebuild' saves what is intact"));
+  const auto damaged = text_of(app.journal());
+  REQUIRE(::chmod(app.journal().c_str(), 0640) == 0);
+  const auto out = app.ok({"doctor", "--rebuild"});
+  CHECK_THAT(out, ContainsSubstring("saved 59 revisions, 1 is lost"));
+  CHECK_THAT(out, ContainsSubstring("all is well"));
+  const auto kept = app.journal().string() + ".damaged-2026-03-06";
+  CHECK_THAT(out, ContainsSubstring(kept));
+  CHECK(text_of(kept) == damaged);
+  struct stat status {};
+  REQUIRE(::stat(app.journal().c_str(), &status) == 0);
+  CHECK((status.st_mode & 0777) == 0640);
+  CHECK(lines_in(app.ok({"export"})) == 59);
+  CHECK_THAT(app.ok({"undo"}), ContainsSubstring("undid import"));
+}
+
+TEST_CASE("whichever page is destroyed, doctor --rebuild saves everything outside it") {
+  App app;
+  app.ok({"import", "-"}, sixty_entries());
+  const auto sound = text_of(app.journal());
+  const auto pages = sound.size() / page_size;
+  REQUIRE(pages > 20);
+  for (std::size_t page = 0; page < pages; ++page) {
+    INFO("page " << page + 1 << " of " << pages);
+    auto bytes = sound;
+    bytes.replace(page * page_size, page_size, noise(page));
+    write_text(app.journal(), bytes);
+    const auto doctor = app.run({"doctor"});
+    CHECK(doctor.code == 4);
+    CHECK_THAT(doctor.err, ContainsSubstring("'detour doctor --rebuild'"));
+    CHECK_THAT(doctor.err, !ContainsSubstring("'detour doctor'"));
+    const auto out = app.ok({"doctor", "--rebuild"});
+    CHECK_THAT(out, ContainsSubstring("all is well"));
+    CHECK_THAT(out, ContainsSubstring("the damaged file is kept"));
+    CHECK(lines_in(app.ok({"export"})) >= 45);
+    CHECK(damaged_files(app) == page + 1);
+  }
+}
+
+TEST_CASE("doctor --rebuild makes a table anew that is gone") {
+  for (const auto* table : {"tag", "entry", "entry_text", "mark", "meta"}) {
+    INFO(table);
+    App app;
+    app.ok({"import", "-"}, sixty_entries());
+    execute(app, std::string("DROP TABLE ") + table);
+    const auto doctor = app.run({"doctor"});
+    CHECK(doctor.code == 4);
+    CHECK_THAT(doctor.out + doctor.err, ContainsSubstring(table));
+    CHECK_THAT(doctor.err, ContainsSubstring("'detour doctor --rebuild'"));
+    CHECK_THAT(app.ok({"doctor", "--rebuild"}),
+               ContainsSubstring("saved 60 revisions, none is lost as far as can be seen"));
+    CHECK(lines_in(app.ok({"list", "--limit", "0", "--tag", "x"})) == 60);
+  }
+}
+
+TEST_CASE("a long text is saved with all its pages") {
+  App app;
+  const std::string text(50'000, 'x');
+  app.ok({"log", "-"}, text);
+  execute(app, "DROP TABLE tag");
+  app.ok({"doctor", "--rebuild"});
+  CHECK_THAT(app.ok({"export"}), ContainsSubstring(text));
+}
+
+TEST_CASE("doctor --rebuild leaves alone what is no journal") {
+  App app;
+  write_text(app.journal(), "Dear diary");
+  const auto result = app.run({"doctor", "--rebuild"});
+  CHECK(result.code == 4);
+  CHECK_THAT(result.err, ContainsSubstring("holds no intact revision"));
+  CHECK(text_of(app.journal()) == "Dear diary");
+  CHECK(damaged_files(app) == 0);
+}

@@ -46,6 +46,13 @@ struct CheckReport {
   std::size_t revisions = 0, entries = 0;
 };
 
+/// What was saved of a damaged journal.
+struct Salvaged {
+  std::size_t revisions = 0;
+  std::size_t lost = 0;                ///< revisions known to have been there, and not found intact
+  std::filesystem::path damaged_file;  ///< the file as it was, under another name
+};
+
 /// What undo took back, in words, newest first.
 struct Undone {
   std::string action;  ///< the command that was undone
@@ -90,6 +97,12 @@ class Journal {
   [[nodiscard]] static Journal open_or_create(const std::filesystem::path& path, Analysis analysis,
                                               const Randomness& random, const Progress& progress = {});
   [[nodiscard]] static Journal in_memory(Analysis analysis, const Randomness& random);
+
+  /// True when every page, revision and table of the file at `path` is as it should be.
+  [[nodiscard]] static bool is_sound(const std::filesystem::path& path);
+  /// Puts a new journal with every intact revision of the damaged one at `path` in its place, and keeps that
+  /// one beside it under a name with the date. Throws JournalError, and changes nothing, when it holds none.
+  static Salvaged salvage(const std::filesystem::path& path, const Date& today);
 
   /// From now on a damaged entry is no error where several are read, but left out, and `tell` is told its id.
   void leave_out_damaged(std::function<void(const std::string& id)> tell);

@@ -7,6 +7,28 @@
 #include "detour/cli/render/entry.hpp"
 
 namespace detour::cli {
+namespace {
+
+void tell(const Salvaged& salvaged, std::ostream& out) {
+  const auto lost = salvaged.lost == 0   ? "none is lost as far as can be seen"
+                    : salvaged.lost == 1 ? "1 is lost"
+                                         : fmt::format("{} are lost", salvaged.lost);
+  out << fmt::format("saved {} revision{}, {}\nthe damaged file is kept as {}\n", salvaged.revisions,
+                     salvaged.revisions == 1 ? "" : "s", lost, safe_line(salvaged.damaged_file.string()));
+}
+
+void rebuild(Session& session) {
+  auto& out = session.world.console.out;
+  if (Journal::is_sound(session.journal_path)) {
+    session.open_or_create().rebuild();
+    out << "rebuilt all tables from the log\n";
+    return;
+  }
+  tell(Journal::salvage(session.journal_path, local_date(session.world.now)), out);
+  static_cast<void>(session.open_or_create());  // works out the findings
+}
+
+}  // namespace
 
 void run(const Doctor& options, Session& session) {
   auto& out = session.world.console.out;
@@ -14,10 +36,7 @@ void run(const Doctor& options, Session& session) {
     out << nothing_logged_yet;
     return;
   }
-  if (options.rebuild) {
-    session.open_or_create().rebuild();
-    out << "rebuilt all tables from the log\n";
-  }
+  if (options.rebuild) rebuild(session);
   const auto journal = session.open().value();
   const auto report = journal.check();
   out << fmt::format("journal    {}\nentries    {}\nrevisions  {}\n",
@@ -26,7 +45,7 @@ void run(const Doctor& options, Session& session) {
   for (const auto& line : report.drift) out << "drifted    " << safe_line(line) << '\n';
   if (!report.damage.empty())
     throw JournalError("the journal is damaged",
-                       "what is intact can be saved with 'detour export'; restore the rest from a copy");
+                       "'detour doctor --rebuild' saves what is intact and keeps the damaged file");
   if (!report.drift.empty())
     throw JournalError("tables do not follow from the log", "'detour doctor --rebuild' mends them");
   out << session.style.good("all is well") << '\n';
