@@ -228,7 +228,24 @@ std::vector<std::string> read_labels(Fields& fields, const char* key) {
   return labels;
 }
 
+/// The library writes and copies a value by recursion: without a bound, one line could exhaust the stack.
+bool is_nested_too_deeply(std::string_view text) {
+  constexpr int deepest = 100;
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size() && depth <= deepest; ++i) {
+    const char c = text[i];
+    if (c == '"') quoted = !quoted;
+    if (quoted && c == '\\') ++i;
+    if (!quoted && (c == '[' || c == '{')) ++depth;
+    if (!quoted && (c == ']' || c == '}')) --depth;
+  }
+  return depth > deepest;
+}
+
 json parsed_object(std::string_view text) {
+  if (is_nested_too_deeply(text))
+    throw UsageError("nested too deeply", "no entry needs more than 100 levels");
   json object = json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (object.is_discarded()) throw UsageError("not valid JSON", "each line is one entry: {\"what\": \"…\"}");
   if (!object.is_object()) throw UsageError("not a JSON object", "each line is one entry: {\"what\": \"…\"}");

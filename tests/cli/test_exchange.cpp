@@ -103,3 +103,13 @@ TEST_CASE("a record whose label has no name is told by line, and can be skipped"
   CHECK_THAT(result.err, ContainsSubstring("stdin:1:"));
   CHECK_THAT(app.ok({"import", "--skip-bad", "-"}, two), ContainsSubstring("imported 1 entry"));
 }
+
+TEST_CASE("what nests too deeply is a bad line") {
+  App app;
+  const std::string deep =
+      R"({"what":"x","y":)" + std::string(200'000, '[') + std::string(200'000, ']') + "}\n";
+  const auto result = app.run({"import", "-"}, deep);
+  CHECK(result.code == 1);
+  CHECK_THAT(result.err, ContainsSubstring("stdin:1: nested too deeply"));
+}
+

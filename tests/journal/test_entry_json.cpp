@@ -88,3 +88,13 @@ TEST_CASE("a wrong field is named with what it should be") {
 TEST_CASE("invalid UTF-8 in a line is repaired and the rest of the entry comes in") {
   CHECK(read("{\"what\":\"caf\xE9 closed\"}").what == "caf\xEF\xBF\xBD closed");
 }
+
+TEST_CASE("what is nested deeper than any entry needs is refused") {
+  const auto nested = [](std::size_t depth) {
+    return R"({"what":"x [[\"[","y":)" + std::string(depth, '[') + std::string(depth, ']') + "}";
+  };
+  CHECK(refusal(nested(99)) == "accepted");
+  CHECK_THAT(refusal(nested(100)), ContainsSubstring("nested too deeply"));
+  CHECK_THAT(refusal(nested(200'000)), ContainsSubstring("nested too deeply"));
+}
+
