@@ -25,7 +25,9 @@ Out optional_text(const std::optional<std::string>& text) {
 void add_extra(Out& object, const std::string& extra) {
   if (extra.empty()) return;
   const auto fields = Out::parse(extra);
-  for (const auto& [key, value] : fields.items()) object[key] = value;
+  // A value that did not fit a field of ours gives way once the field is set.
+  for (const auto& [key, value] : fields.items())
+    if (!object.contains(key)) object[key] = value;
 }
 
 Out out(const Assumption& assumption) {

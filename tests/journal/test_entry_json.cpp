@@ -98,3 +98,16 @@ TEST_CASE("what is nested deeper than any entry needs is refused") {
   CHECK_THAT(refusal(nested(200'000)), ContainsSubstring("nested too deeply"));
 }
 
+TEST_CASE("a value of another program under a name of detour's gives way to what is set here") {
+  auto entry = read(R"({"id":"e1","what":"x","follows":7,"estimate":"huge","actual":[1],"stage":"odd"})");
+  CHECK_THAT(to_json(entry), ContainsSubstring(R"("estimate":"huge")"));
+  entry.follows = "abcd";
+  entry.estimate = "3d";
+  entry.actual = "4d";
+  entry.stage = Stage::went_well;
+  const auto again = read(to_json(entry));
+  CHECK(again.follows == "abcd");
+  CHECK(again.estimate == "3d");
+  CHECK(again.actual == "4d");
+  CHECK(again.stage == Stage::went_well);
+}
