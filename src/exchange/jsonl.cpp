@@ -21,6 +21,21 @@ void take_over_marks(Entry& entry) {
   entry.causes.clear();
 }
 
+void take_over_id(Entry& entry) {
+  if (!entry.id.empty() && !entry.ref) entry.ref = entry.id;
+  entry.id.clear();
+}
+
+/// The record by itself: neither the clock nor the zone where it comes in, nor when, is part of what the
+/// source said.
+std::string as_said(std::string_view line) {
+  Entry said = entry_from_json(line, Moment{}, fixed_zone(0));
+  take_over_marks(said);
+  take_over_id(said);
+  said.logged_at = {};
+  return to_json(said, Causes::without);
+}
+
 }  // namespace
 
 std::string in_words(const BadLine& line) {
@@ -28,32 +43,28 @@ std::string in_words(const BadLine& line) {
 }
 
 void read_jsonl(std::istream& in, std::string_view source, const Moment& now, const Zone& zone,
-                const std::function<void(Entry)>& entry, const std::function<void(BadLine)>& bad) {
+                const std::function<void(Entry, std::string_view line)>& entry,
+                const std::function<void(BadLine)>& bad) {
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
     if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);  // a byte order mark
     if (is_blank(line)) continue;
     try {
-      entry(entry_from_json(line, now, zone));
+      entry(entry_from_json(line, now, zone), line);
     } catch (const UsageError& e) {
       bad({std::string(source), number, e.what()});
     }
   }
 }
 
-Entry Incoming::settled(Entry entry) {
+Entry Incoming::settled(Entry entry, std::string_view line) {
   take_over_marks(entry);
   if (is_own_id(entry.id)) {
     settle(entry);
     return entry;
   }
-  if (!entry.id.empty() && !entry.ref) entry.ref = entry.id;
-  entry.id.clear();
-  // When it came in here is no part of what the source said.
-  Entry said = entry;
-  said.logged_at = {};
-  if (said.happened_at == now_) said.happened_at = {};
-  const std::string record = to_json(said, Causes::without);
+  take_over_id(entry);
+  const std::string record = as_said(line);
   for (int copy = 0; entry.id.empty(); ++copy) {
     auto id = content_id(record + (copy == 0 ? "" : std::to_string(copy)));
     if (given_ids_.insert(id).second) entry.id = std::move(id);

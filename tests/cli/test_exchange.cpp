@@ -113,3 +113,15 @@ TEST_CASE("what nests too deeply is a bad line") {
   CHECK_THAT(result.err, ContainsSubstring("stdin:1: nested too deeply"));
 }
 
+TEST_CASE("importing the same file in another time zone adds nothing") {
+  App app;
+  const std::string lines =
+      R"({"what":"local time","happened_at":"2026-01-02T10:00","next":[{"text":"n","decided_at":"2026-01-03"}]})"
+      "\n" +
+      two_entries;
+  app.ok({"import", "-"}, lines);
+  app.zone = detour::fixed_zone(330);
+  app.now.offset_minutes = 330;
+  CHECK_THAT(app.ok({"import", "-"}, lines), ContainsSubstring("imported 0 entries, 3 already here"));
+}
+

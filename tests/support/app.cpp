@@ -57,7 +57,7 @@ Result App::run_with(const std::vector<std::string>& words, const std::string& i
       {in, out, err, terminal, terminal, terminal, 80, [] { return 0; }, [] {},
        [this, &in] { return interrupt_at_end && in.peek() == std::istream::traits_type::eof(); }},
       now,
-      fixed_zone(0),
+      zone,
       [this](std::span<unsigned char> bytes) {
         for (auto& byte : bytes) byte = next_random_++;
       },

@@ -51,6 +51,7 @@ class App {
   /// What is typed ends with Ctrl-C, not with the end of input.
   bool interrupt_at_end = false;
   Moment now;
+  Zone zone = fixed_zone(0);
   /// Stands in for the editor: is handed the file's path, returns whether it "ran well".
   std::function<bool(const std::filesystem::path&)> editor;
   /// Stands in for an outside detector: is handed the command and its input.

@@ -22,24 +22,22 @@ struct BadLine {
 /// `entries.jsonl:3: field 'what' should be …`
 [[nodiscard]] std::string in_words(const BadLine& line);
 
-/// Reads entries line by line; blank lines are passed over. `entry` is told of each entry, `bad` of each bad
-/// line; memory does not grow with the input.
+/// Reads entries line by line; blank lines are passed over. `entry` is told of each entry with the line it
+/// stands in, `bad` of each bad line; memory does not grow with the input.
 void read_jsonl(std::istream& in, std::string_view source, const Moment& now, const Zone& zone,
-                const std::function<void(Entry)>& entry, const std::function<void(BadLine)>& bad);
+                const std::function<void(Entry, std::string_view line)>& entry,
+                const std::function<void(BadLine)>& bad);
 
 /// Entries as they are to come into a journal: a foreign `id` becomes the `ref`, and the entry's own id
 /// follows from what the source said, so that the same record is the same entry however often it comes in.
 /// The n-th equal record of one input is an entry of its own. Causes that the person marked come in as marks.
 class Incoming {
  public:
-  /// `now` as given to read_jsonl(): a record without a date happened then, which is no part of what the
-  /// source said.
-  explicit Incoming(const Moment& now) : now_(now) {}
-  /// Throws UsageError as settle() does.
-  [[nodiscard]] Entry settled(Entry entry);
+  /// `line` is what read_jsonl() read the entry from: the id follows from it alone, neither from the clock
+  /// nor from the zone. Throws UsageError as settle() does.
+  [[nodiscard]] Entry settled(Entry entry, std::string_view line);
 
  private:
-  Moment now_;
   std::unordered_set<std::string> given_ids_;
 };
 

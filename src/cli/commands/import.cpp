@@ -26,11 +26,13 @@ struct Batch {
 
 Batch read_all(const Import& options, World& world) {
   Batch batch;
-  Incoming incoming(world.now);
+  Incoming incoming;
   for_each_input(options.files, world.console, [&](std::istream& in, const std::string& name) {
     read_jsonl(
         in, name, world.now, world.zone,
-        [&](Entry entry) { batch.entries.push_back(incoming.settled(std::move(entry))); },
+        [&](Entry entry, std::string_view line) {
+          batch.entries.push_back(incoming.settled(std::move(entry), line));
+        },
         [&](BadLine line) { batch.bad.push_back(std::move(line)); });
   });
   return batch;

@@ -23,7 +23,7 @@ void run(const Scan& options, Session& session) {
     waiting.clear();
   };
   const auto at_once = session.config.detector.empty() ? 1 : heard_at_once;
-  const auto show = [&](Entry entry) {
+  const auto show = [&](Entry entry, std::string_view) {
     waiting.push_back(std::move(entry));
     if (waiting.size() >= at_once) show_waiting();
   };
