@@ -10,11 +10,21 @@
 
 namespace detour::cli {
 
+namespace {
+
+[[noreturn]] void throw_unreadable(const std::string& name, int error) {
+  throw Failure(name + " cannot be read: " + std::generic_category().message(error),
+                "what was read of it was not used");
+}
+
+}  // namespace
+
 void for_each_input(const std::vector<std::string>& files, Console& console,
                     const std::function<void(std::istream&, const std::string& name)>& read) {
   for (const auto& file : files) {
     if (file == "-") {
       read(console.in, "stdin");
+      if (console.in_error() != 0) throw_unreadable("stdin", console.in_error());
       continue;
     }
     if (std::filesystem::is_directory(file)) throw Failure(file + " is a folder", "name the files in it");
@@ -23,11 +33,13 @@ void for_each_input(const std::vector<std::string>& files, Console& console,
       throw Failure("cannot open " + file + ": " + std::generic_category().message(errno),
                     "check the name and who may read it");
     read(in, file);
+    if (in.bad()) throw_unreadable(file, EIO);  // a stream does not keep the reason
   }
 }
 
-void require_not_interrupted(const Console& console) {
+void require_read_to_end(const Console& console) {
   if (console.interrupted()) throw Interrupted();
+  if (console.in_error() != 0) throw_unreadable("stdin", console.in_error());
 }
 
 std::string all_of(Console& console) {

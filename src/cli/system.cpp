@@ -22,7 +22,8 @@
 namespace detour::cli {
 namespace {
 
-/// A file descriptor as a stream buffer that remembers why a write failed; std::cout cannot tell.
+/// A file descriptor as a stream buffer that remembers why reading or writing failed; std::cin and std::cout
+/// cannot tell.
 class DescriptorBuffer : public std::streambuf {
  public:
   explicit DescriptorBuffer(int descriptor, const Interrupt* interrupt = nullptr)
@@ -43,6 +44,7 @@ class DescriptorBuffer : public std::streambuf {
     ssize_t count = 0;
     do count = ::read(descriptor_, bytes_.data(), bytes_.size());
     while (count < 0 && errno == EINTR);
+    if (count < 0) error_ = errno;
     if (count <= 0) return traits_type::eof();
     setg(bytes_.data(), bytes_.data(), bytes_.data() + count);
     return traits_type::to_int_type(*gptr());
@@ -145,6 +147,7 @@ System::System() {
   static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
   static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
   impl_ = std::make_unique<Impl>();
+  impl_->world.console.in_error = [this] { return impl_->in_buffer.error(); };
 }
 
 System::~System() {

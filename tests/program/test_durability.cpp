@@ -167,3 +167,17 @@ TEST_CASE("Ctrl-C at a question keeps what was answered before") {
   CHECK_THAT(result.out, ContainsSubstring("interrupted"));
   CHECK_THAT(shell.run("cat .local/state/detour/recovered-*").out, ContainsSubstring("It broke badly"));
 }
+
+TEST_CASE("input that cannot be read to its end is a failure and nothing of it is kept") {
+  const Shell shell;
+  shell.run("mkdir folder");
+  for (const auto* line : {"detour import /proc/self/mem", "detour import - < /proc/self/mem",
+                           "detour import - < folder", "detour log - < folder", "detour ok - < folder",
+                           "detour before - < folder", "detour scan < folder"}) {
+    INFO(line);
+    const auto result = shell.run(line);
+    CHECK(result.code == 1);
+    CHECK_THAT(result.out, ContainsSubstring("cannot be read"));
+  }
+  CHECK_FALSE(std::filesystem::exists(shell.home() / ".local/share/detour/journal.db"));
+}

@@ -29,6 +29,8 @@ struct Console {
   std::function<void()> asking = [] {};
   /// True once Ctrl-C came.
   std::function<bool()> interrupted = [] { return false; };
+  /// errno of the reading of `in` that failed, 0 if none did.
+  std::function<int()> in_error = [] { return 0; };
 };
 
 struct World {

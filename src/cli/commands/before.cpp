@@ -107,16 +107,19 @@ void put_on_record(const std::string& plan, RecallView& view, const Before& opti
 void run(const Before& options, Session& session) {
   auto& world = session.world;
   auto plan = joined(options.plan);
-  if (plan == "-" || (plan.empty() && !world.console.in_is_terminal)) plan = trimmed(all_of(world.console));
-  if (is_blank(plan))
+  if (plan == "-" || (plan.empty() && !world.console.in_is_terminal))
+    plan = trimmed(all_of(world.console));
+  if (is_blank(plan)) {
+    require_read_to_end(world.console);
     throw UsageError("what are you about to do?", "detour before \"quote a date for the Meridian redesign\"");
+  }
   auto only_to_log = options.fields;
   only_to_log.estimate.clear();
   if (!options.log && !is_empty(only_to_log))
     throw UsageError("assumptions and other fields go on record only with --log",
                      "detour before \"…\" --log -a \"they agree 70%\"");
   saving(session, options.log ? to_template(plan, options.fields) : "", [&] {
-    require_not_interrupted(world.console);
+    require_read_to_end(world.console);
     const auto reading = session.open();
     auto view = view_of(plan, options, reading, world.now);
     if (!options.json)

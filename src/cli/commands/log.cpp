@@ -88,7 +88,7 @@ void run(const Log& options, Session& session) {
   const bool nothing = is_blank(entry.what) && is_empty(options.fields);
   const auto typed = kept ? entry.what : nothing ? "" : to_template(entry.what, options.fields);
   saving(session, typed, [&] {
-    require_not_interrupted(world.console);
+    require_read_to_end(world.console);
     if (!kept) apply(options.fields, entry, world);
   });
   if (options.ask) return log_asking(std::move(entry), options, session);

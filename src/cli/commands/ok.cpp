@@ -18,8 +18,10 @@ void run(const Ok& options, Session& session) {
   entry.what = joined(options.text);
   if (entry.what == "-" || (entry.what.empty() && !world.console.in_is_terminal))
     entry.what = all_of(world.console);
-  if (is_blank(entry.what))
+  if (is_blank(entry.what)) {
+    require_read_to_end(world.console);
     throw UsageError("nothing to log: the text is empty", "detour ok \"what went well this time\"");
+  }
   entry.tags = options.tags;
   entry.people = options.people;
   for (const auto& cause : options.causes) entry.marks[cause] = true;
@@ -28,7 +30,7 @@ void run(const Ok& options, Session& session) {
   for (const auto& person : options.people) typed += "\n@" + person;
   for (const auto& cause : options.causes) typed += "\n" + cause;
   saving(session, typed, [&] {
-    require_not_interrupted(world.console);
+    require_read_to_end(world.console);
     if (!options.at.empty()) entry.happened_at = parse_when(options.at, world.now, world.zone);
     auto journal = session.open_or_create();
     for (const auto& cause : options.causes) static_cast<void>(known_cause(cause, journal.causes()));
