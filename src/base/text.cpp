@@ -3,13 +3,29 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
 
 namespace detour {
 namespace {
 
-constexpr std::string_view replacement = "\xEF\xBF\xBD";
+/// 0x80 to 0x9F of Windows-1252 (WHATWG, Encoding Standard); 0xFFFD where it has no character.
+constexpr std::array<char32_t, 32> windows_1252{
+    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+
+/// Of a byte from 0x80 on; from 0xA0 on it is Latin-1.
+char32_t from_windows_1252(unsigned char byte) {
+  return byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
+}
+
+void append_utf8(std::string& text, char32_t value) {
+  std::array<utf8proc_uint8_t, 4> bytes{};
+  const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(value), bytes.data());
+  text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
+}
 
 struct Character {
   char32_t value = 0;
@@ -128,7 +144,10 @@ std::string repaired_utf8(std::string_view text) {
   if (is_valid_utf8(text)) return std::string(text);
   std::string out;
   for_each_character(text, [&](const Character& c, std::size_t at) {
-    out += c.valid ? text.substr(at, c.length) : replacement;
+    if (c.valid)
+      out += text.substr(at, c.length);
+    else
+      append_utf8(out, from_windows_1252(static_cast<unsigned char>(text[at])));
   });
   return out;
 }

@@ -49,8 +49,10 @@ TEST_CASE("byte sequences that UTF-8 forbids are invalid") {
 }
 
 TEST_CASE("repairing replaces invalid bytes and nothing else") {
-  CHECK(repaired_utf8("caf\xE9 closed") == "caf\xEF\xBF\xBD closed");
-  CHECK(repaired_utf8("日本\xE6\x97") == "日本\xEF\xBF\xBD\xEF\xBF\xBD");
+  CHECK(repaired_utf8("caf\xE9 closed") == "café closed");
+  CHECK(repaired_utf8("M\xFCller, naïve, \x80 5 \x84so\x93") == "Müller, naïve, € 5 „so“");
+  // Bytes that Windows-1252 does not have.
+  CHECK(repaired_utf8("\x81\x8D\x8F\x90\x9D") == "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD");
   CHECK(repaired_utf8("déjà vu 😀") == "déjà vu 😀");
   CHECK(repaired_utf8("") == "");
 }

@@ -86,7 +86,7 @@ TEST_CASE("a wrong field is named with what it should be") {
 }
 
 TEST_CASE("invalid UTF-8 in a line is repaired and the rest of the entry comes in") {
-  CHECK(read("{\"what\":\"caf\xE9 closed\"}").what == "caf\xEF\xBF\xBD closed");
+  CHECK(read("{\"what\":\"caf\xE9 closed\"}").what == "café closed");
 }
 
 TEST_CASE("what is nested deeper than any entry needs is refused") {

@@ -9,7 +9,8 @@
 namespace detour {
 
 [[nodiscard]] bool is_valid_utf8(std::string_view text);
-/// The text with every invalid byte sequence replaced by U+FFFD.
+/// The text with every byte that is no UTF-8 read as Windows-1252, which a text that is none mostly is, so
+/// that nothing is lost; U+FFFD for the five bytes that it does not define.
 [[nodiscard]] std::string repaired_utf8(std::string_view text);
 
 /// The text without blanks (Unicode white space) at both ends.
