@@ -125,3 +125,11 @@ TEST_CASE("importing the same file in another time zone adds nothing") {
   CHECK_THAT(app.ok({"import", "-"}, lines), ContainsSubstring("imported 0 entries, 3 already here"));
 }
 
+TEST_CASE("entries that stand twice in a file are counted once") {
+  App app, other;
+  app.ok({"import", "-"}, two_entries);
+  const auto out = app.ok({"export"});
+  CHECK_THAT(other.ok({"import", "--dry-run", "-"}, out + out),
+             ContainsSubstring("would import 2 entries, 2 already here"));
+  CHECK_THAT(other.ok({"import", "-"}, out + out), ContainsSubstring("imported 2 entries, 2 already here"));
+}

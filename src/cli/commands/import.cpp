@@ -1,6 +1,8 @@
 // detour import: bring entries in, all or nothing.
 #include <fmt/format.h>
 
+#include <unordered_set>
+
 #include "../input.hpp"
 #include "../outside.hpp"
 #include "detour/base/display.hpp"
@@ -45,21 +47,23 @@ void tell_bad(const Batch& batch, Console& console) {
     console.err << "detour: … and " << batch.bad.size() - bad_lines_shown << " more\n";
 }
 
-/// How many the journal does not have; a deleted entry comes back.
-std::size_t count_new(const std::vector<Entry>& entries, const std::function<bool(const std::string&)>& has) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(entries, [&has](const Entry& entry) { return !has(entry.id); }));
+/// How many the journal does not have, each id once.
+std::size_t count_new(const std::vector<Entry>& entries, const std::optional<Journal>& journal) {
+  std::unordered_set<std::string> added;
+  for (const auto& entry : entries)
+    if (!journal || !journal->has(entry.id)) added.insert(entry.id);
+  return added.size();
 }
 
+/// A deleted entry comes back.
 std::size_t write_new(Session& session, std::vector<Entry>& entries) {
   auto journal = session.open_or_create();
-  std::size_t added = 0;
   std::vector<Entry> written;
   journal.write("import", session.world.now, [&](Writer& writer) {
-    added = count_new(entries, [&writer](const std::string& id) { return writer.has(id); });
     for (auto& entry : entries)
       if (!writer.has(entry.id)) written.push_back(writer.put(std::move(entry)));
   });
+  const auto added = written.size();
   hear_and_keep(std::move(written), journal, session);
   return added;
 }
@@ -77,9 +81,7 @@ void run(const Import& options, Session& session) {
   auto& out = session.world.console.out;
   const auto total = batch.entries.size();
   if (options.dry_run) {
-    const auto journal = session.open();
-    const auto added =
-        count_new(batch.entries, [&journal](const std::string& id) { return journal && journal->has(id); });
+    const auto added = count_new(batch.entries, session.open());
     out << fmt::format("would import {}, {} already here\n", entries_in_words(added), total - added);
     return;
   }
