@@ -26,9 +26,11 @@ struct Condition {
     sql += " AND " + term;
     values.push_back(std::move(value));
   }
-  void bind(SQLite::Statement& query, int from = 1) const {
-    for (const auto& value : values) query.bind(from++, value);
+  void bind(SQLite::Statement& query) const {
+    for (int at = 1; const auto& value : values) query.bind(at++, value);
   }
+  /// The place of the first value behind these.
+  [[nodiscard]] int next() const { return static_cast<int>(values.size()) + 1; }
 };
 
 std::int64_t utc_seconds(Date day) {
@@ -118,12 +120,20 @@ std::size_t shared_prefix(std::string_view a, std::string_view b) {
   return n;
 }
 
+/// Entries that have the words and pass the filter, the words looked for first.
+std::string matching(const Condition& condition) {
+  if (condition.sql == Condition().sql) return " FROM entry_text WHERE entry_text MATCH ?";
+  return " FROM entry_text CROSS JOIN entry e ON e.num = entry_text.rowid " + condition.sql +
+         " AND entry_text MATCH ?";
+}
+
 /// Hits beyond `ranked_hits` are the oldest and left out.
-std::int64_t oldest_ranked(const SQLite::Database& db, const std::string& fts) {
-  SQLite::Statement query(
-      db, "SELECT rowid FROM entry_text WHERE entry_text MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET " +
-              std::to_string(ranked_hits));
-  query.bind(1, fts);
+std::int64_t oldest_ranked(const SQLite::Database& db, const std::string& fts, const Condition& condition) {
+  SQLite::Statement query(db, "SELECT entry_text.rowid" + matching(condition) +
+                                  " ORDER BY entry_text.rowid DESC LIMIT 1 OFFSET " +
+                                  std::to_string(ranked_hits));
+  condition.bind(query);
+  query.bind(condition.next(), fts);
   return query.executeStep() ? query.getColumn(0).getInt64() : 0;
 }
 
@@ -182,8 +192,7 @@ std::vector<Entry> Journal::entries(const Filter& filter, std::size_t limit) con
     SQLite::Statement query(
         impl_->db, store::select_entries + condition.sql + " ORDER BY e.happened DESC, e.num DESC LIMIT ?");
     condition.bind(query);
-    query.bind(static_cast<int>(condition.values.size()) + 1,
-               limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
+    query.bind(condition.next(), limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
     std::vector<Entry> entries;
     while (query.executeStep())
       if (auto entry = impl_->entry_of_several_at(query)) entries.push_back(*std::move(entry));
@@ -224,15 +233,14 @@ std::vector<Hit> Journal::search(std::string_view query, const Filter& filter, s
       SQLite::Statement rows(
           impl_->db,
           std::string("SELECT e.num, ") + store::revision_columns +
-              ", t.score FROM (SELECT rowid AS num, -bm25(entry_text, 2.0, 1.0, 3.0) AS score FROM entry_text"
-              " WHERE entry_text MATCH ? AND rowid > ?) t JOIN entry e ON e.num = t.num JOIN revision r ON "
-              "r.seq = e.revision " +
-              condition.sql + " ORDER BY t.score DESC, e.happened DESC LIMIT ?");
-      rows.bind(1, fts);
-      rows.bind(2, oldest_ranked(impl_->db, fts));
-      condition.bind(rows, 3);
-      rows.bind(static_cast<int>(condition.values.size()) + 3,
-                limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
+              ", t.score FROM (SELECT entry_text.rowid AS num, -bm25(entry_text, 2.0, 1.0, 3.0) AS score" +
+              matching(condition) +
+              " AND entry_text.rowid > ?) t JOIN entry e ON e.num = t.num"
+              " JOIN revision r ON r.seq = e.revision ORDER BY t.score DESC, e.happened DESC LIMIT ?");
+      condition.bind(rows);
+      rows.bind(condition.next(), fts);
+      rows.bind(condition.next() + 1, oldest_ranked(impl_->db, fts, condition));
+      rows.bind(condition.next() + 2, limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
       while (rows.executeStep()) {
         auto entry = impl_->entry_of_several_at(rows);
         if (!entry) continue;

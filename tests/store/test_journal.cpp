@@ -394,3 +394,20 @@ TEST_CASE("a check while another program writes finds nothing wrong") {
   CHECK(disk.opened(shouting()).count() == 2);
 }
 
+TEST_CASE("a filter looks at all hits, however many newer ones there are") {
+  auto journal = fresh();
+  journal.write("import", at(0), [](Writer& writer) {
+    for (int i = 0; i < 20'005; ++i) {
+      Entry entry;
+      entry.what = "deadline " + std::to_string(i);
+      // The oldest came in first.
+      entry.happened_at = i == 0 ? Moment{1'000'000'000, 0} : at(i);
+      writer.put(entry);
+    }
+  });
+  Filter filter;
+  filter.until = local_date({1'100'000'000, 0});
+  CHECK(journal.search("deadline", filter).size() == 1);
+  CHECK(journal.search("deadline", {}, 5).size() == 5);
+}
+
