@@ -81,7 +81,7 @@ IndexedText indexed_text(const Entry& entry) {
   text.what = spaced(entry.what);
   for (const auto& passage : passages(entry))
     if (passage.field != Field::what) append_line(text.more, spaced(passage.text));
-  if (entry.source) append_line(text.more, *entry.source);
+  if (entry.source) append_line(text.more, spaced(*entry.source));
   for (const auto* labels : {&entry.tags, &entry.people})
     for (const auto& label : *labels) append_line(text.labels, spaced(label));
   if (entry.whose != self) append_line(text.labels, spaced(entry.whose));

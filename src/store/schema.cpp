@@ -83,6 +83,9 @@ CREATE TABLE personal(version TEXT PRIMARY KEY, weights BLOB NOT NULL) STRICT, W
     R"sql(
 -- Of each entry the causes that are neither told nor ruled out, `cause score` a line.
 CREATE TABLE inkling(entry INTEGER PRIMARY KEY, causes TEXT NOT NULL) STRICT;
+)sql",
+    R"sql(
+-- No other tables, but these made anew: the full-text index now holds every word of a source.
 )sql"};
 
 }  // namespace

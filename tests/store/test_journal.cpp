@@ -411,3 +411,12 @@ TEST_CASE("a filter looks at all hits, however many newer ones there are") {
   CHECK(journal.search("deadline", {}, 5).size() == 5);
 }
 
+TEST_CASE("search finds words inside a Chinese or Japanese source") {
+  auto journal = fresh();
+  Entry entry;
+  entry.what = "x";
+  entry.source = "昨日の会議の議事録";
+  journal.write("log", at(0), [&entry](Writer& writer) { writer.put(entry); });
+  CHECK(journal.search("会議").size() == 1);
+}
+
