@@ -9,6 +9,7 @@
 #include "detour/cli/commands.hpp"
 #include "detour/cli/draft.hpp"
 #include "detour/cli/parse.hpp"
+#include "detour/journal/revision.hpp"
 
 namespace detour::cli {
 namespace {
@@ -41,6 +42,8 @@ void set_clock(World& world) {
   if (!text) return;
   const auto now = parse_iso(*text, world.zone);
   if (!now) throw UsageError("DETOUR_NOW is not a date and time", "write it as 2026-03-04T17:20:00");
+  if (now->seconds > last_stamp_second)
+    throw UsageError("DETOUR_NOW is too far in the future", "a journal can be kept until the year 6429");
   world.now = *now;
 }
 

@@ -217,3 +217,14 @@ TEST_CASE("edit --clear empties a field, and what is given beside it comes in it
   CHECK(wrong.code == 2);
   CHECK_THAT(wrong.err, ContainsSubstring("expected, assumptions, lessons"));
 }
+
+TEST_CASE("a clock beyond what a revision can hold is refused") {
+  App app;
+  app.environment["DETOUR_NOW"] = "6429-10-18T00:00:00Z";
+  const auto result = app.run({"log", "from far away"});
+  CHECK(result.code == 2);
+  CHECK_THAT(result.err, ContainsSubstring("DETOUR_NOW"));
+  app.environment["DETOUR_NOW"] = "6429-01-01T00:00:00Z";
+  app.ok({"log", "from far away"});
+  CHECK_THAT(app.ok({"history", "@1"}), ContainsSubstring("6429"));
+}

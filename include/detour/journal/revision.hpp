@@ -14,6 +14,9 @@ namespace detour {
 /// stamps of one device always rise and stay close to real time. Kulkarni et al. (2014), Logical Physical
 /// Clocks.
 using Stamp = std::int64_t;
+/// The last second that a stamp can hold, in the year 6429.
+inline constexpr std::int64_t last_stamp_second = (std::int64_t{1} << 47) / 1000 - 1;
+/// `now` not behind last_stamp_second.
 [[nodiscard]] Stamp next_stamp(Stamp last, const Moment& now);
 [[nodiscard]] std::int64_t seconds_of(Stamp stamp);
 
