@@ -218,6 +218,15 @@ TEST_CASE("edit --clear empties a field, and what is given beside it comes in it
   CHECK_THAT(wrong.err, ContainsSubstring("expected, assumptions, lessons"));
 }
 
+TEST_CASE("an entry that is named twice is deleted once") {
+  App app;
+  app.ok({"log", "one"});
+  app.ok({"log", "two"});
+  const auto out = app.ok({"delete", "@1", "@1", "--yes"});
+  CHECK(out.find("two") == out.rfind("two"));
+  CHECK_THAT(app.ok({"list"}), ContainsSubstring("one") && !ContainsSubstring("two"));
+}
+
 TEST_CASE("a clock beyond what a revision can hold is refused") {
   App app;
   app.environment["DETOUR_NOW"] = "6429-10-18T00:00:00Z";

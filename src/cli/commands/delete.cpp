@@ -1,6 +1,8 @@
 // detour delete: take entries out; undo brings them back.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "detour/base/error.hpp"
 #include "detour/cli/commands.hpp"
 #include "detour/cli/prompt.hpp"
@@ -14,7 +16,9 @@ void run(const Delete& options, Session& session) {
   if (!journal)
     throw NotFound("nothing is logged yet, so nothing can be deleted", "detour log \"what happened\"");
   std::vector<Entry> entries;
-  for (const auto& id : options.ids) entries.push_back(journal->entry(id));
+  for (const auto& id : options.ids)
+    if (auto entry = journal->entry(id); std::ranges::find(entries, entry.id, &Entry::id) == entries.end())
+      entries.push_back(std::move(entry));
   std::string rows;
   for (const auto& entry : entries) rows += render_row(entry, journal->short_id(entry.id), session.style);
   if (!options.yes) {
