@@ -22,6 +22,7 @@ struct Journal::Impl {
   Personal personal{};
   std::string version{};                                      ///< what `personal` follows from
   std::function<void(const std::string& id)> tell_damaged{};  ///< if set, damaged entries are left out
+  std::string step{}, action{"amend"};                        ///< the last that this journal wrote
   bool taught = false;  ///< something was written that findings of other entries may follow from
 
   /// True if there is nothing to prepare; reads the device's name.

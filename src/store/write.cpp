@@ -44,6 +44,13 @@ std::vector<Revision> last_steps(const SQLite::Database& db, const std::string& 
   return revisions;
 }
 
+/// Of this device; empty when it wrote nothing.
+std::string last_step(const SQLite::Database& db, const std::string& device) {
+  SQLite::Statement query(db, "SELECT step FROM revision WHERE device=? ORDER BY seq DESC LIMIT 1");
+  query.bind(1, device);
+  return query.executeStep() ? query.getColumn(0).getString() : std::string();
+}
+
 /// What undoing does to a record: `undone` are its revisions among those taken back, newest first.
 std::string change_in_words(std::span<const Revision* const> undone, const std::string& body_before) {
   const auto& now = *undone.front();
@@ -177,18 +184,20 @@ void Journal::write(std::string_view action, const Moment& now, const std::funct
     Writer writer(state);
     work(writer);
     transaction.commit();
+    impl_->step = state.step;
+    impl_->action = state.action;
   });
 }
 
 void Journal::amend(const Moment& now, const std::function<void(Writer&)>& work) {
   store::guarded(impl_->path, [&] {
     SQLite::Transaction transaction(impl_->db, SQLite::TransactionBehavior::IMMEDIATE);
-    const auto last = last_steps(impl_->db, impl_->device, 1);
-    Writer::Impl state(*impl_, last.empty() ? "amend" : last.front().action, now);
-    if (!last.empty()) state.step = last.front().step;
+    Writer::Impl state(*impl_, impl_->action, now);
+    if (last_step(impl_->db, impl_->device) == impl_->step) state.step = impl_->step;
     Writer writer(state);
     work(writer);
     transaction.commit();
+    impl_->step = state.step;
   });
 }
 

@@ -420,3 +420,26 @@ TEST_CASE("search finds words inside a Chinese or Japanese source") {
   CHECK(journal.search("会議").size() == 1);
 }
 
+TEST_CASE("what is added to a step is part of it only where no other step came between") {
+  const OnDisk disk;
+  auto first = disk.opened(shouting());
+  const auto entry = add(first, "mine");
+  const auto add_lesson = [&](const char* text) {
+    first.amend(at(3), [&](Writer& writer) {
+      auto heard = writer.entry(entry.id);
+      heard.lessons.push_back({"", text});
+      writer.put(heard);
+    });
+  };
+  add_lesson("at once");
+  {
+    auto second = disk.opened(shouting());
+    add(second, "theirs", 1);
+  }
+  add_lesson("late");
+  add_lesson("later");
+  first.undo(at(4));
+  CHECK(first.count() == 2);
+  CHECK(first.entry(entry.id).lessons.size() == 1);
+}
+

@@ -150,7 +150,8 @@ class Journal {
 
   /// Runs `work` in one transaction as one step called `action`; everything or nothing of it is kept.
   void write(std::string_view action, const Moment& now, const std::function<void(Writer&)>& work);
-  /// The same as part of the last step of this device, so that one undo takes both back.
+  /// The same as part of the step that this Journal wrote last, so that one undo takes both back; a step of
+  /// its own where another program wrote one meanwhile.
   void amend(const Moment& now, const std::function<void(Writer&)>& work);
   /// Takes back the last `steps` commands of this device in one step; undoing that step brings them back.
   /// Throws NotFound when there is nothing to take back.
