@@ -289,7 +289,7 @@ void write_findings(SQLite::Database& db, const std::string& schema, const Analy
   SQLite::Statement inkling(db, "INSERT INTO " + schema + ".inkling VALUES(?,?)");
   SQLite::Statement rows(db, select_entries + "ORDER BY e.num");
   for (std::size_t done = 0; rows.executeStep(); ++done) {
-    if (progress && done % 256 == 0) progress(done, total);
+    tell_progress(progress, done, total);
     const auto num = rows.getColumn(0).getInt64();
     const auto logged = intact_revision_at(rows, 1);
     if (!logged) continue;  // whoever reads the entry is told
@@ -297,7 +297,7 @@ void write_findings(SQLite::Database& db, const std::string& schema, const Analy
     insert_findings(finding, detection.findings, num);
     insert_inklings(inkling, detection.inklings, num);
   }
-  if (progress) progress(total, total);
+  tell_progress(progress, total, total);
 }
 
 std::vector<std::string> dump(SQLite::Database& db, const std::string& table) {

@@ -28,6 +28,10 @@ void set_meta(SQLite::Database& db, const std::string& key, const std::string& v
 
 }  // namespace
 
+void tell_progress(const Progress& progress, std::size_t done, std::size_t total) {
+  if (progress && (done % 256 == 0 || done == total)) progress(done, total);
+}
+
 bool Journal::Impl::findings_are_current() const {
   return meta(db, "findings") == store::version_of(db, analysis);
 }

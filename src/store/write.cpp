@@ -210,7 +210,8 @@ Undone Journal::undo(const Moment& now, int steps) {
     Writer::Impl state(*impl_, "undo: " + undone.action, now);
     std::map<std::string, std::vector<const Revision*>> by_record;
     for (const auto& revision : taken_back) by_record[revision.record].push_back(&revision);
-    for (const auto& revision : taken_back) {
+    for (std::size_t done = 0; const auto& revision : taken_back) {
+      tell_progress(impl_->progress, ++done, taken_back.size());
       const auto taken = by_record.extract(revision.record);
       if (taken.empty()) continue;
       // The state to go back to is the one before the oldest of them.

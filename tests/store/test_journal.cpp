@@ -443,3 +443,22 @@ TEST_CASE("what is added to a step is part of it only where no other step came b
   CHECK(first.entry(entry.id).lessons.size() == 1);
 }
 
+TEST_CASE("undoing much tells how far it is") {
+  const OnDisk disk;
+  std::size_t told = 0, of = 0;
+  auto journal = disk.opened(shouting(), [&](std::size_t done, std::size_t total) {
+    told = done;
+    of = total;
+  });
+  journal.write("import", at(0), [](Writer& writer) {
+    for (int i = 0; i < 1'000; ++i) {
+      Entry entry;
+      entry.what = "entry " + std::to_string(i);
+      writer.put(entry);
+    }
+  });
+  told = of = 0;
+  journal.undo(at(1));
+  CHECK(of == 1'000);
+  CHECK(told == of);
+}

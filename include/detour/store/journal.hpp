@@ -32,6 +32,8 @@ struct Analysis {
 
 /// Told of long work: how much is done, of how much.
 using Progress = std::function<void(std::size_t done, std::size_t total)>;
+/// Tells of every 256th step and the last.
+void tell_progress(const Progress& progress, std::size_t done, std::size_t total);
 
 struct Hit {
   Entry entry;

@@ -59,9 +59,12 @@ std::size_t count_new(const std::vector<Entry>& entries, const std::optional<Jou
 std::size_t write_new(Session& session, std::vector<Entry>& entries) {
   auto journal = session.open_or_create();
   std::vector<Entry> written;
+  const auto progress = session.progress();
   journal.write("import", session.world.now, [&](Writer& writer) {
-    for (auto& entry : entries)
+    for (std::size_t done = 0; auto& entry : entries) {
       if (!writer.has(entry.id)) written.push_back(writer.put(std::move(entry)));
+      tell_progress(progress, ++done, entries.size());
+    }
   });
   const auto added = written.size();
   hear_and_keep(std::move(written), journal, session);
