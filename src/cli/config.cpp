@@ -85,7 +85,7 @@ bool set_color(Config& config, const Values& values) {
 const std::array definitions{
     Definition{"journal", "DETOUR_JOURNAL", "a file", true,
                [](Config& c, const Values& v) { return set_text(c.journal, v); },
-               [](const Config& c) { return c.journal.empty() ? "the usual place" : c.journal; }},
+               [](const Config& c) { return c.journal; }},
     Definition{
         "color", "DETOUR_COLOR", "auto, always or never", true, set_color,
         [](const Config& c) {

@@ -86,6 +86,7 @@ Session session_for(const Globals& globals, World& world) {
   session.style = {wants_color(config, world), speaks_unicode(world), config.accessible, console.columns};
   session.may_ask = console.in_is_terminal && console.out_is_terminal && !globals.no_input;
   session.journal_path = journal_path(config, world);
+  session.config.journal = session.journal_path.string();
   session.state_folder = state_folder(world).value_or(session.journal_path.parent_path());
   return session;
 }

@@ -106,3 +106,13 @@ TEST_CASE("a home that no shell has put into a path is put in") {
   app.ok({"--journal=~/flag.db", "log", "one"});
   CHECK(std::filesystem::exists(app.folder() / "flag.db"));
 }
+
+TEST_CASE("config says where the journal is") {
+  App app;
+  app.environment.erase("DETOUR_JOURNAL");
+  app.environment["XDG_DATA_HOME"] = "/a/data/folder/that/is/rather/far/away";
+  const std::string path = "/a/data/folder/that/is/rather/far/away/detour/journal.db";
+  CHECK_THAT(app.ok({"config"}), ContainsSubstring(path));
+  CHECK_THAT(app.ok({"config", "--json"}),
+             ContainsSubstring(R"("value":")" + path + R"(","origin":"built in")"));
+}

@@ -21,9 +21,9 @@ struct Setting {
 };
 
 struct Config {
-  std::string journal;  ///< empty: the usual place
-  bool journal_unknown =
-      false;  ///< the file names one, but how cannot be read: any other would be the wrong one
+  std::string journal;  ///< empty until a session says where the usual place is
+  /// The file names one, but how cannot be read: any other would be the wrong one.
+  bool journal_unknown = false;
   ColorMode color = ColorMode::automatic;
   std::string detector;  ///< a command that reads entries too; empty: none
   std::string detector_name;

@@ -27,8 +27,9 @@ void run(const ShowConfig& options, Session& session) {
           << '\n';
     else
       out << session.style.label(padded(name, name_width))
-          << padded(truncated(safe_line(value), value_width), value_width) << "  "
-          << session.style.dim(origin) << '\n';
+          << padded(name == "journal" ? safe_line(value) : truncated(safe_line(value), value_width),
+                    value_width)
+          << "  " << session.style.dim(origin) << '\n';
   }
   if (!options.json)
     out << '\n'
