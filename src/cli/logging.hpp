@@ -12,7 +12,7 @@ enum class Step { its_own, last };
 
 /// Keeps a new entry, asks the outside detector, and prints what detour makes of it; the entry as it is then.
 Entry log_entry(Entry entry, Journal& journal, Session& session, Answering answering,
-               Step step = Step::its_own);
+                Step step = Step::its_own);
 
 /// The same for a setback that came out of an entry: the next link of its chain.
 void log_next_link(const std::string& what, const std::string& first, Journal& journal, Session& session,

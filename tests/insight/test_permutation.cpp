@@ -83,8 +83,7 @@ TEST_CASE("dealing agrees with the normal approximation where both hold") {
   std::iota(times.begin(), times.end(), 0);
   const auto p_with = [&](int scored) {
     std::vector<double> scores(1000);
-    for (int i = 0; i < scored; ++i)
-      scores[static_cast<std::size_t>(i * 991 % 1000)] = 0.5 + 0.001 * i;
+    for (int i = 0; i < scored; ++i) scores[static_cast<std::size_t>(i * 991 % 1000)] = 0.5 + 0.001 * i;
     for (int i = 0; i < scored / 4; ++i) scores[static_cast<std::size_t>(999 - i * 2)] += 0.25;
     return score_trend(times, scores).p_two_sided;
   };

@@ -1,5 +1,5 @@
-// Permutation tests on scores: what if the same scores had been dealt to the entries at random? Every function
-// is pure.
+// Permutation tests on scores: what if the same scores had been dealt to the entries at random? Every
+// function is pure.
 #pragma once
 
 #include <cstddef>
@@ -31,9 +31,9 @@ class SubsetSums {
 
 /// Do the high scores lean to late or early items? The statistic is the sum of score times mid-rank of time,
 /// so it is conditional on when items came at all (Mantel 1963, J. Am. Stat. Assoc. 58, 690–700). Where all
-/// scores but 0 are the same it is rank_trend(). Else the p-value is that of the scores dealt anew many times,
-/// fewer where it is plainly large: Besag and Clifford (1991), Sequential Monte Carlo p-values, Biometrika 78,
-/// 301–304; never 0, and valid however few the dealings. The dealings are the same each time.
+/// scores but 0 are the same it is rank_trend(). Else the p-value is that of the scores dealt anew many
+/// times, fewer where it is plainly large: Besag and Clifford (1991), Sequential Monte Carlo p-values,
+/// Biometrika 78, 301–304; never 0, and valid however few the dealings. The dealings are the same each time.
 [[nodiscard]] TrendTest score_trend(std::span<const std::int64_t> times, std::span<const double> scores);
 
 }  // namespace detour::statistics

@@ -107,8 +107,7 @@ void put_on_record(const std::string& plan, RecallView& view, const Before& opti
 void run(const Before& options, Session& session) {
   auto& world = session.world;
   auto plan = joined(options.plan);
-  if (plan == "-" || (plan.empty() && !world.console.in_is_terminal))
-    plan = trimmed(all_of(world.console));
+  if (plan == "-" || (plan.empty() && !world.console.in_is_terminal)) plan = trimmed(all_of(world.console));
   if (is_blank(plan)) {
     require_read_to_end(world.console);
     throw UsageError("what are you about to do?", "detour before \"quote a date for the Meridian redesign\"");
