@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <fstream>
 
@@ -10,7 +11,6 @@
 #include "detour/base/error.hpp"
 #include "detour/base/private_file.hpp"
 #include "detour/base/text.hpp"
-#include "detour/cli/entry_template.hpp"
 
 namespace detour::cli {
 namespace {
@@ -70,15 +70,13 @@ struct Place {
   World& world;
 };
 
-void keeping(const Place& place, const std::function<std::string()>& typed,
-             const std::function<void()>& work) {
+void keeping(const Place& place, const std::function<std::string()>& typed, const std::function<void()>& work,
+             std::string_view taken_up = {}) {
   const auto hint_for = [&](const std::string& hint) {
     const auto text = typed();
     if (is_blank(text)) return hint;
-    if (const auto kept = keep_typed_text(place.folder, place.world.now, text)) {
-      const auto* back = is_template(text) ? "'detour log < FILE' takes it up again" : "";
-      return with_place(hint + (hint.empty() || *back == '\0' ? "" : "; ") + back, *kept);
-    }
+    if (const auto kept = keep_typed_text(place.folder, place.world.now, text))
+      return with_place(hint + (hint.empty() || taken_up.empty() ? "" : "; ") + std::string(taken_up), *kept);
     place.world.console.err << safe_for_terminal(text) << '\n';
     return hint + "; what you typed could not be kept in a file and stands above";
   };
@@ -122,21 +120,29 @@ void edit_in_editor(const Session& session, std::string_view text,
   std::filesystem::remove(*draft, ignored);
 }
 
-void saving(const Session& session, std::string_view typed, const std::function<void()>& save) {
+void saving(const Session& session, std::string_view typed, const std::function<void()>& save,
+            std::string_view taken_up) {
   saving(
-      session, [typed] { return std::string(typed); }, save);
+      session, [typed] { return std::string(typed); }, save, taken_up);
 }
 
 void saving(const Session& session, const std::function<std::string()>& typed,
-            const std::function<void()>& save) {
-  keeping({session.state_folder, session.world}, typed, save);
+            const std::function<void()>& save, std::string_view taken_up) {
+  keeping({session.state_folder, session.world}, typed, save, taken_up);
 }
 
 void understanding(const std::vector<std::string>& arguments, World& world,
                    const std::function<void()>& understand) {
+  static constexpr std::array<std::string_view, 7> writing{"log",   "ok",     "edit",  "next",
+                                                           "tried", "before", "causes"};
   const auto typed = [&arguments] {
-    const bool text = std::ranges::any_of(
-        arguments, [](const std::string& word) { return trimmed(word).find(' ') != std::string_view::npos; });
+    const auto writes = [](const std::string& word) {
+      return std::ranges::find(writing, word) != writing.end();
+    };
+    const auto is_text = [](const std::string& word) {
+      return trimmed(word).find(' ') != std::string_view::npos;
+    };
+    const bool text = std::ranges::any_of(arguments, writes) && std::ranges::any_of(arguments, is_text);
     std::string line = "detour";
     for (const auto& word : arguments) line += ' ' + shell_quoted(word);
     return text ? line + '\n' : std::string();

@@ -156,7 +156,9 @@ Texts split(std::string_view text) {
   while (!text.empty()) {
     const auto line = next_line(text);
     std::size_t asked = 0, place = std::string_view::npos;
-    for (; asked < parts && place == std::string_view::npos; ++asked) place = line.find(questions[asked]);
+    for (; asked < parts && place == std::string_view::npos; ++asked)
+      if (line.starts_with(questions[asked]) || line.ends_with(questions[asked]))
+        place = line.find(questions[asked]);
     if (place == std::string_view::npos) {
       texts[part].append(line).push_back('\n');
       continue;

@@ -67,12 +67,15 @@ TEST_CASE("a command line that cannot be understood is kept as typed") {
   const auto result = app.run({"log", "it's a long text", "--nosuch"});
   CHECK(result.code == 2);
   CHECK(kept(result) == "detour log 'it'\\''s a long text' --nosuch\n");
+  CHECK_THAT(app.run({"search", "two words", "--nosuch"}).err, !ContainsSubstring("kept in"));
   CHECK_THAT(app.run({"list", "--nosuch"}).err, !ContainsSubstring("kept in"));
 }
 
 TEST_CASE("an edit of an entry that is not there keeps what was typed") {
   App app;
-  CHECK_THAT(kept(app.run({"edit", "zzzz", "-l", "long new lesson"})), ContainsSubstring("long new lesson"));
+  const auto unknown = app.run({"edit", "zzzz", "-l", "long new lesson"});
+  CHECK_THAT(kept(unknown), ContainsSubstring("long new lesson"));
+  CHECK_THAT(unknown.err, !ContainsSubstring("detour log <"));  // that would be another entry
   app.ok({"log", "one"});
   CHECK_THAT(kept(app.run({"edit", "@99", "-w", "whole new text"})), ContainsSubstring("whole new text"));
 }

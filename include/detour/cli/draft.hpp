@@ -19,13 +19,15 @@ void edit_in_editor(const Session& session, std::string_view text,
 
 /// Runs `save`; if it fails, keeps `typed` in a recovery file (state folder, else the temporary folder) and
 /// throws the same error with a hint that names the file. Where no file can be written, the text is printed
-/// on stderr. A text that grows meanwhile is asked for only then.
-void saving(const Session& session, std::string_view typed, const std::function<void()>& save);
+/// on stderr. A text that grows meanwhile is asked for only then. `taken_up` says in the hint how the file
+/// may be used.
+void saving(const Session& session, std::string_view typed, const std::function<void()>& save,
+            std::string_view taken_up = {});
 void saving(const Session& session, const std::function<std::string()>& typed,
-            const std::function<void()>& save);
+            const std::function<void()>& save, std::string_view taken_up = {});
 
 /// The same for a command line that could not be understood, before there is a session: it is kept as the
-/// shell would read it, if it holds a text, that is, a word with a blank in it.
+/// shell would read it, if it is that of a command that writes and holds a text, a word with a blank in it.
 void understanding(const std::vector<std::string>& arguments, World& world,
                    const std::function<void()>& understand);
 

@@ -16,6 +16,8 @@
 namespace detour::cli {
 namespace {
 
+constexpr std::string_view taken_up = "'detour log < FILE' takes it up again";
+
 void require_text(const Entry& entry) {
   if (is_blank(entry.what))
     throw UsageError("nothing was logged: an entry needs a text", "detour log \"what happened\"");
@@ -56,10 +58,13 @@ void log_asking(Entry entry, const Log& options, Session& session) {
     throw UsageError("--ask needs a terminal to ask on",
                      "give the text instead: detour log \"what happened\"");
   const auto typed = [&] { return is_blank(entry.what) ? "" : to_template(entry, options.fields); };
-  saving(session, typed, [&] {
-    ask_about(entry, session.world);
-    save(entry, options.fields.follows, options, session);
-  });
+  saving(
+      session, typed,
+      [&] {
+        ask_about(entry, session.world);
+        save(entry, options.fields.follows, options, session);
+      },
+      taken_up);
 }
 
 /// A text that was kept after a failure, mended by now.
@@ -87,21 +92,27 @@ void run(const Log& options, Session& session) {
   const bool kept = from_stdin && is_template(entry.what);
   const bool nothing = is_blank(entry.what) && is_empty(options.fields);
   const auto typed = kept ? entry.what : nothing ? "" : to_template(entry.what, options.fields);
-  saving(session, typed, [&] {
-    require_read_to_end(world.console);
-    if (!kept) apply(options.fields, entry, world);
-  });
+  saving(
+      session, typed,
+      [&] {
+        require_read_to_end(world.console);
+        if (!kept) apply(options.fields, entry, world);
+      },
+      taken_up);
   if (options.ask) return log_asking(std::move(entry), options, session);
   if (options.edit || (is_blank(entry.what) && session.may_ask))
     return log_from_editor(entry, options, session);
   if (is_blank(entry.what))
     throw UsageError("nothing to log: the text is empty", "detour log \"what happened\"");
-  saving(session, typed, [&] {
-    if (kept)
-      log_kept(entry, options, session);
-    else
-      save(std::move(entry), options.fields.follows, options, session);
-  });
+  saving(
+      session, typed,
+      [&] {
+        if (kept)
+          log_kept(entry, options, session);
+        else
+          save(std::move(entry), options.fields.follows, options, session);
+      },
+      taken_up);
 }
 
 }  // namespace detour::cli
