@@ -63,6 +63,7 @@ void write(std::ostream& out, const Tables& tables, const std::string& fingerpri
   write(out, "Range", "patterns", tables.patterns);
   write(out, "Node", "classes", tables.classes);
   write(out, "Node", "nodes", tables.nodes);
+  write(out, "NodeNumber", "steps", tables.steps);
   write(out, "Range", "sequences", tables.sequences);
   write(out, "Symbol", "words", tables.words);
   write(out, "std::uint32_t", "first_starts", tables.first_starts);
@@ -72,8 +73,8 @@ void write(std::ostream& out, const Tables& tables, const std::string& fingerpri
   write(out, "Term", "stems", tables.stems);
   write(out, "Term", "exact", tables.exact);
   write(out, "Term", "beginnings", tables.beginnings);
-  out << "}\nconstinit const Tables builtin{cues, patterns, classes, nodes, sequences, words, first_starts, "
-         "first,\n"
+  out << "}\nconstinit const Tables builtin{cues, patterns, classes, nodes, steps, sequences, words, "
+         "first_starts, first,\n"
          "  trigger_starts, trigger, stems, exact, beginnings, "
       << literal(tables.letters) << "};\n}\n"
       << "namespace detour::embedded {\nextern const std::string_view cues_fingerprint;\n"

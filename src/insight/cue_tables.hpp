@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -23,6 +24,7 @@ inline constexpr Symbol no_symbol = 0xFFFF;
 /// `count` rows of some table from row `begin` on.
 struct Range {
   std::uint32_t begin = 0, count = 0;
+  friend auto operator<=>(const Range&, const Range&) = default;
 };
 
 /// One element of a pattern.
@@ -36,7 +38,11 @@ struct Node {
   std::uint64_t mask = 0;  ///< of the words: see mask_of()
   Range words;             ///< of Tables::words; sorted; any of them
   Range sequences;         ///< of Tables::sequences; any of them
+  friend auto operator<=>(const Node&, const Node&) = default;
 };
+
+/// A row of Tables::nodes, where equal nodes stand once: cues are variations of a few turns of phrase.
+using NodeNumber = std::uint16_t;
 
 /// A word and its symbol; its letters stand in Tables::letters.
 struct Term {
@@ -47,10 +53,11 @@ struct Term {
 
 struct Tables {
   std::span<const Cue> cues;
-  std::span<const Range> patterns;  ///< one a cue: its nodes
+  std::span<const Range> patterns;  ///< one a cue: a run of steps
   std::span<const Node> classes;    ///< shared by the patterns that name them
   std::span<const Node> nodes;
-  std::span<const Range> sequences;  ///< each a run of nodes
+  std::span<const NodeNumber> steps;
+  std::span<const Range> sequences;  ///< each a run of steps
   std::span<const Symbol> words;
   std::span<const std::uint32_t> first_starts, first;  ///< by symbol: cues that can start with it
   std::span<const std::uint32_t> trigger_starts,

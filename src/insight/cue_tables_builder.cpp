@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
+#include <stdexcept>
 
 namespace detour::cue_tables {
 namespace {
@@ -57,23 +59,31 @@ OwnedTables::OwnedTables(std::string_view text) : text_(text) {
 }
 
 Node OwnedTables::flat(const cue_language::Node& node) {
-  Node row{node.kind, node.optional, node.far, node.most, node.name, node.mask, {}, {}};
-  row.words = {static_cast<std::uint32_t>(words_.size()), static_cast<std::uint32_t>(node.words.size())};
-  words_.insert(words_.end(), node.words.begin(), node.words.end());
   std::vector<Range> inner;
   for (const auto& sequence : node.sequences) inner.push_back(add(sequence));
-  row.sequences = {static_cast<std::uint32_t>(sequences_.size()), static_cast<std::uint32_t>(inner.size())};
-  sequences_.insert(sequences_.end(), inner.begin(), inner.end());
-  return row;
+  return {node.kind,
+          node.optional,
+          node.far,
+          node.most,
+          node.name,
+          node.mask,
+          words_.add(node.words),
+          sequences_.add(std::move(inner))};
 }
 
-/// The nodes of a sequence stand together, those inside them before.
+NodeNumber OwnedTables::number_of(const Node& node) {
+  const auto [known, fresh] = numbers_.try_emplace(node, static_cast<NodeNumber>(nodes_.size()));
+  if (!fresh) return known->second;
+  if (nodes_.size() > std::numeric_limits<NodeNumber>::max())
+    throw std::invalid_argument("too many different cues");
+  nodes_.push_back(node);
+  return known->second;
+}
+
 Range OwnedTables::add(const Sequence& sequence) {
-  std::vector<Node> rows;
-  for (const auto& node : sequence) rows.push_back(flat(node));
-  const Range range{static_cast<std::uint32_t>(nodes_.size()), static_cast<std::uint32_t>(rows.size())};
-  nodes_.insert(nodes_.end(), rows.begin(), rows.end());
-  return range;
+  std::vector<NodeNumber> steps;
+  for (const auto& node : sequence) steps.push_back(number_of(flat(node)));
+  return steps_.add(std::move(steps));
 }
 
 void OwnedTables::index(const Compiled& compiled) {
@@ -118,8 +128,9 @@ void OwnedTables::add_terms(const cue_language::Vocabulary& vocabulary) {
 }
 
 Tables OwnedTables::view() const {
-  return {cues_,  patterns_,       classes_, nodes_, sequences_, words_,      first_starts_,
-          first_, trigger_starts_, trigger_, stems_, exact_,     beginnings_, letters_};
+  return {cues_,         patterns_,     classes_, nodes_,          steps_.rows(), sequences_.rows(),
+          words_.rows(), first_starts_, first_,   trigger_starts_, trigger_,      stems_,
+          exact_,        beginnings_,   letters_};
 }
 
 }  // namespace detour::cue_tables

@@ -11,6 +11,7 @@ namespace detour {
 namespace {
 
 using cue_tables::Node;
+using cue_tables::NodeNumber;
 using cue_tables::Range;
 using cue_tables::Symbol;
 using cue_tables::Symbols;
@@ -37,8 +38,8 @@ constexpr std::uint8_t crossing_gap = 5;
 
 /// What is still to be matched: the rest of a sequence, then what stands behind the group it is in.
 struct Rest {
-  const Node* next;
-  const Node* end;
+  const NodeNumber* next;
+  const NodeNumber* end;
   const Rest* behind;
 };
 
@@ -55,7 +56,7 @@ class Matcher {
 
  private:
   [[nodiscard]] Rest rest_of(Range sequence, const Rest* behind) const {
-    const Node* const first = tables_.nodes.data() + sequence.begin;
+    const NodeNumber* const first = tables_.steps.data() + sequence.begin;
     return {first, first + sequence.count, behind};
   }
   bool matches(const Rest& rest, std::size_t at);
@@ -77,7 +78,8 @@ bool Matcher::matches(const Rest& rest, std::size_t at) {
     return at > 0;
   }
   const Rest behind{rest.next + 1, rest.end, rest.behind};
-  return matches_node(*rest.next, behind, at) || (rest.next->optional && matches(behind, at));
+  const Node& node = tables_.nodes[*rest.next];
+  return matches_node(node, behind, at) || (node.optional && matches(behind, at));
 }
 
 bool Matcher::matches_node(const Node& node, const Rest& behind, std::size_t at) {
