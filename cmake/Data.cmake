@@ -54,7 +54,7 @@ add_custom_command(OUTPUT "${model_file}" COMMAND train "${model_file}" ${exampl
 set(risks_file "${PROJECT_BINARY_DIR}/risks.model")
 add_custom_command(OUTPUT "${risks_file}"
   COMMAND train "${risks_file}" --counted 3 ${plan_files} --counted 0.3 ${example_files} --words ${word_files}
-    --weights 57000 --words-elsewhere
+    --weights 90000 --words-elsewhere
   DEPENDS train ${plan_files} ${example_files} ${word_files} VERBATIM)
 
 # ---- what the program carries -------------------------------------------------------------------------------
