@@ -131,6 +131,16 @@ void define_history(CLI::App& app, Command& command) {
   app.add_flag("--json", history.json, "print JSON Lines");
 }
 
+void define_restore(CLI::App& app, Command& command) {
+  auto& restore = as<Restore>(command);
+  add_text(app, "id", restore.id, "an entry, also a deleted one; without it: list what is deleted")
+      ->type_name("ID");
+  app.add_option("state", restore.state, "the state to bring back, as 'detour history ID' numbers them")
+      ->check(CLI::Range(1, 1000000000))
+      ->type_name("N");
+  app.add_flag("--json", restore.json, "print JSON Lines");
+}
+
 void define_review(CLI::App& app, Command& command) {
   auto& review = as<Review>(command);
   add_list(app, "words", review.words, "nothing: hold the review\nshow [ID]: read one again")->type_name("");

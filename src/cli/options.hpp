@@ -43,6 +43,7 @@ void define_search(CLI::App& app, Command& command);
 void define_delete(CLI::App& app, Command& command);
 void define_undo(CLI::App& app, Command& command);
 void define_history(CLI::App& app, Command& command);
+void define_restore(CLI::App& app, Command& command);
 void define_review(CLI::App& app, Command& command);
 void define_next(CLI::App& app, Command& command);
 void define_tried(CLI::App& app, Command& command);

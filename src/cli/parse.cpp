@@ -35,6 +35,8 @@ constexpr std::array commands{
                  define_undo},
     CommandEntry{"history", "Capture", "show how an entry came to be what it is", "detour history @1",
                  define_history},
+    CommandEntry{"restore", "Capture", "bring back a deleted entry, or an earlier state",
+                 "detour restore 7f3k", define_restore},
     CommandEntry{"review", "Reflect", "the weekly reflection: asks only what is missing", "detour review",
                  define_review},
     CommandEntry{"patterns", "Notice", "what keeps recurring, with your own words",

@@ -1,17 +1,12 @@
-// Reading: which entries, in which order, and what a reference means.
-#include <array>
-#include <charconv>
-
+// Reading: which entries, in which order.
 #include "database.hpp"
-#include "detour/base/display.hpp"
-#include "detour/base/error.hpp"
 #include "fulltext.hpp"
+#include "reference.hpp"
 #include "state.hpp"
 
 namespace detour {
 namespace {
 
-constexpr std::size_t shortest_prefix = 4;
 /// Ranking a word that stands in every third of a million entries takes 0.3 s: rank the newest hits only.
 constexpr int ranked_hits = 20'000;
 /// Where nobody wrote a lesson on a cause, all its entries would be gone through each time one is logged.
@@ -65,55 +60,6 @@ Condition condition_for(const Filter& filter) {
   return condition;
 }
 
-[[noreturn]] void throw_no_entry(std::string_view reference) {
-  throw NotFound("no entry '" + truncated(safe_line(reference), 40) + "'",
-                 "'detour list' shows ids, 'detour search' finds words");
-}
-
-/// The ids that a reference may mean: at most two, so that more than one is seen.
-std::vector<std::string> ids_where(const SQLite::Database& db, const std::string& condition,
-                                   const std::vector<std::string>& values) {
-  SQLite::Statement query(db, "SELECT id FROM entry " + condition + " LIMIT 2");
-  for (int i = 0; const auto& value : values) query.bind(++i, value);
-  std::vector<std::string> ids;
-  while (query.executeStep()) ids.push_back(query.getColumn(0).getString());
-  return ids;
-}
-
-std::string only(const std::vector<std::string>& ids, std::string_view reference) {
-  if (ids.empty()) throw_no_entry(reference);
-  if (ids.size() > 1)
-    throw UsageError("'" + truncated(safe_line(reference), 40) + "' fits more than one entry",
-                     "type more of the id, for example " + ids.front());
-  return ids.front();
-}
-
-std::string nth_newest(const SQLite::Database& db, std::string_view reference) {
-  std::int64_t n = 0;
-  const auto digits = reference.substr(1);
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), n);
-  if (error != std::errc() || end != digits.data() + digits.size() || n < 1)
-    throw UsageError("'" + truncated(safe_line(reference), 40) + "' is not a place in the list",
-                     "@1 is the newest entry, @2 the one before");
-  SQLite::Statement query(db, "SELECT id FROM entry ORDER BY happened DESC, num DESC LIMIT 1 OFFSET ?");
-  query.bind(1, n - 1);
-  if (!query.executeStep()) throw_no_entry(reference);
-  return query.getColumn(0).getString();
-}
-
-std::string resolved(const SQLite::Database& db, std::string_view reference) {
-  const std::string text(reference);
-  if (const auto by_ref = ids_where(db, "WHERE ref=?", {text}); !by_ref.empty())
-    return only(by_ref, reference);
-  if (reference.starts_with('@')) return nth_newest(db, reference);
-  if (!looks_like_id(text)) throw_no_entry(reference);
-  if (text.size() < shortest_prefix)
-    throw UsageError(
-        "'" + text + "' is too short for an id",
-        "type at least " + std::to_string(shortest_prefix) + " characters of it, or @1 for the newest entry");
-  return only(ids_where(db, "WHERE id >= ? AND id < ?", {text, text + '~'}), reference);
-}
-
 std::size_t shared_prefix(std::string_view a, std::string_view b) {
   std::size_t n = 0;
   while (n < a.size() && n < b.size() && a[n] == b[n]) ++n;
@@ -156,7 +102,7 @@ bool Journal::has(std::string_view id) const {
 Entry Journal::entry(std::string_view reference) const {
   return store::guarded(impl_->path, [&] {
     SQLite::Statement query(impl_->db, store::select_entries + "WHERE e.id=?");
-    query.bind(1, resolved(impl_->db, reference));
+    query.bind(1, store::resolved(impl_->db, reference));
     query.executeStep();
     return impl_->entry_at(query);
   });
@@ -164,7 +110,7 @@ Entry Journal::entry(std::string_view reference) const {
 
 std::string Journal::short_id(std::string_view id) const {
   return store::guarded(impl_->path, [&] {
-    std::size_t length = shortest_prefix;
+    std::size_t length = store::shortest_prefix;
     for (const auto* neighbour :
          {"SELECT max(id) FROM entry WHERE id < ?", "SELECT min(id) FROM entry WHERE id > ?"}) {
       SQLite::Statement query(impl_->db, neighbour);
@@ -254,24 +200,27 @@ std::vector<Hit> Journal::search(std::string_view query, const Filter& filter, s
 
 std::vector<Revision> Journal::history(std::string_view reference) const {
   return store::guarded(impl_->path, [&] {
-    std::string id;
-    try {
-      id = resolved(impl_->db, reference);
-    } catch (const NotFound&) {
-      // A deleted entry stands only in the log.
-      SQLite::Statement query(
-          impl_->db,
-          "SELECT DISTINCT record FROM revision WHERE type='entry' AND record >= ? AND record < ? LIMIT 2");
-      query.bind(1, std::string(reference));
-      query.bind(2, std::string(reference) + '~');
-      std::vector<std::string> ids;
-      while (reference.size() >= shortest_prefix && query.executeStep())
-        ids.push_back(query.getColumn(0).getString());
-      id = only(ids, reference);
-    }
+    const auto id = store::resolved_also_deleted(impl_->db, reference);
     std::vector<Revision> revisions;
     for (auto& logged : store::revisions_of(impl_->db, id)) revisions.push_back(std::move(logged.revision));
     return revisions;
+  });
+}
+
+std::vector<Deleted> Journal::deleted() const {
+  return store::guarded(impl_->path, [&] {
+    SQLite::Statement query(
+        impl_->db,
+        std::string("SELECT ") + store::revision_columns +
+            ", (SELECT max(stamp) FROM revision t WHERE t.record = r.record) AS deleted FROM revision r"
+            " WHERE r.type = 'entry' AND NOT EXISTS(SELECT 1 FROM entry e WHERE e.id = r.record)"
+            " AND r.seq = (SELECT max(seq) FROM revision l WHERE l.record = r.record AND l.body <> '')"
+            " ORDER BY deleted DESC");
+    std::vector<Deleted> all;
+    while (query.executeStep())
+      if (const auto last = store::intact_revision_at(query))
+        all.push_back({store::entry_in(last->revision), query.getColumn(11).getInt64()});
+    return all;
   });
 }
 

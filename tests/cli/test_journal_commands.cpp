@@ -77,33 +77,6 @@ TEST_CASE("an entry changed by another command while the editor was open is not 
   CHECK_THAT(app.ok({"show", "--json"}), ContainsSubstring("from elsewhere"));
 }
 
-TEST_CASE("deleting asks first, undo brings the entry back and says so in words") {
-  App app;
-  app.ok({"log", "Precious words"});
-  CHECK(app.run({"delete", "@1"}).code == 2);
-  CHECK_THAT(app.on_terminal({"delete", "@1"}, "n\n").out, ContainsSubstring("nothing was deleted"));
-  app.ok({"delete", "@1", "--yes"});
-  CHECK_THAT(app.ok({"list"}), ContainsSubstring("no entry fits"));
-  const auto out = app.ok({"undo"});
-  CHECK_THAT(out, ContainsSubstring("undid delete"));
-  CHECK_THAT(out, ContainsSubstring("\"Precious words\" is back"));
-  CHECK_THAT(app.ok({"list"}), ContainsSubstring("Precious words"));
-  app.ok({"undo"});
-  CHECK_THAT(app.ok({"list"}), ContainsSubstring("no entry fits"));
-}
-
-TEST_CASE("history keeps every state, also of a deleted entry") {
-  App app;
-  app.ok({"log", "one"});
-  const auto id = app.ok({"list"}).substr(0, 4);
-  app.ok({"edit", id, "--what", "two"});
-  app.ok({"delete", id, "--yes"});
-  const auto out = app.ok({"history", id});
-  CHECK_THAT(out, ContainsSubstring("log             one"));
-  CHECK_THAT(out, ContainsSubstring("edit            two"));
-  CHECK_THAT(out, ContainsSubstring("(deleted)"));
-}
-
 TEST_CASE("list shows the newest twenty and says how many there are") {
   App app;
   std::string lines;

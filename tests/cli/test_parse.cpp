@@ -9,8 +9,9 @@ using namespace detour::test;
 TEST_CASE("every command has help with an example") {
   App app;
   const auto help = app.ok({"--help"});
-  for (const auto* command : {"log", "edit", "show", "list", "search", "delete", "undo", "history", "review",
-                              "patterns", "causes", "scan", "import", "export", "doctor", "completions"}) {
+  for (const auto* command :
+       {"log", "edit", "show", "list", "search", "delete", "undo", "history", "restore", "review", "patterns",
+        "causes", "scan", "import", "export", "doctor", "completions"}) {
     INFO(command);
     CHECK_THAT(help, ContainsSubstring(std::string("\n  ") + command + " "));
     CHECK_THAT(app.ok({command, "--help"}), ContainsSubstring("Example:\n  detour " + std::string(command)));

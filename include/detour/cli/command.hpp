@@ -65,6 +65,12 @@ struct History {
   std::string id;
   bool json = false;
 };
+/// Brings an earlier state of an entry back; without an id it lists what is deleted.
+struct Restore {
+  std::string id;
+  int state = 0;  ///< as `history` numbers them; 0: the last one of a deleted entry
+  bool json = false;
+};
 struct Review {
   std::vector<std::string> words;      ///< nothing, or: show ID
   std::vector<std::string> questions;  ///< of the person's own
@@ -150,9 +156,9 @@ struct Answer {
   std::string text;
 };
 
-using Command = std::variant<Status, Log, Ok, Edit, Show, List, Search, Delete, Undo, History, Review, Next,
-                             Tried, Before, Story, Others, Patterns, Assumptions, Stats, Causes, Scan, Import,
-                             Export, ShowConfig, Doctor, Completions, Complete, Answer>;
+using Command = std::variant<Status, Log, Ok, Edit, Show, List, Search, Delete, Undo, History, Restore,
+                             Review, Next, Tried, Before, Story, Others, Patterns, Assumptions, Stats, Causes,
+                             Scan, Import, Export, ShowConfig, Doctor, Completions, Complete, Answer>;
 
 enum class ColorMode { automatic, always, never };
 

@@ -16,6 +16,7 @@ void run(const Search& options, Session& session);
 void run(const Delete& options, Session& session);
 void run(const Undo& options, Session& session);
 void run(const History& options, Session& session);
+void run(const Restore& options, Session& session);
 void run(const Review& options, Session& session);
 void run(const Next& options, Session& session);
 void run(const Tried& options, Session& session);

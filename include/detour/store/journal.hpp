@@ -41,6 +41,12 @@ struct Hit {
   std::string snippet;  ///< a stretch of the entry's text around the first match
 };
 
+/// An entry as it was when it was deleted.
+struct Deleted {
+  Entry entry;
+  Stamp at = 0;  ///< of the deletion
+};
+
 /// What a check found; every list is empty when all is well.
 struct CheckReport {
   std::vector<std::string> damage;  ///< pages or revisions that are not what was written
@@ -142,6 +148,8 @@ class Journal {
 
   /// All revisions of an entry, also of a deleted one, oldest first; `reference` as for entry().
   [[nodiscard]] std::vector<Revision> history(std::string_view reference) const;
+  /// Entries that are deleted now, without findings, the one deleted last first.
+  [[nodiscard]] std::vector<Deleted> deleted() const;
   /// Newest first.
   [[nodiscard]] std::vector<Review> reviews() const;
   /// The causes as this person sees them.

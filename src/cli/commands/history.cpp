@@ -1,7 +1,7 @@
 // detour history: how an entry came to be what it is.
+#include "detour/cli/render/history.hpp"
 #include "detour/base/error.hpp"
 #include "detour/cli/commands.hpp"
-#include "detour/cli/render/entry.hpp"
 #include "detour/cli/render/json.hpp"
 
 namespace detour::cli {

@@ -1,7 +1,7 @@
 // detour undo: take back the last command, in words.
 #include "detour/base/error.hpp"
 #include "detour/cli/commands.hpp"
-#include "detour/cli/render/entry.hpp"
+#include "detour/cli/render/history.hpp"
 
 namespace detour::cli {
 

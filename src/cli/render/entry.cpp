@@ -5,15 +5,12 @@
 #include <algorithm>
 
 #include "detour/base/display.hpp"
-#include "detour/base/error.hpp"
+#include "detour/cli/render/facts.hpp"
 #include "detour/cli/render/text.hpp"
 #include "detour/insight/catalogue.hpp"
-#include "detour/journal/entry_json.hpp"
 
 namespace detour::cli {
 namespace {
-
-constexpr std::size_t label_width = 12, body_indent = 2;
 
 std::string labels_of(const Entry& entry, bool also_inline) {
   std::string text;
@@ -31,38 +28,6 @@ std::string labels_of(const Entry& entry, bool also_inline) {
 std::string title_of(const std::string& cause, const CauseList& causes) {
   const auto* known = causes.find(cause);
   return known != nullptr ? safe_line(known->title) : safe_line(cause);
-}
-
-/// A field with its name at the left.
-std::string field(std::string_view name, std::string_view text, const Style& style) {
-  const auto lead = std::string(body_indent, ' ') + style.label(padded(name, label_width));
-  return paragraph_after(lead, body_indent + label_width, text, style);
-}
-
-std::string notes_of(const Assumption& assumption) {
-  std::string notes = assumption.confidence ? fmt::format("{}% sure", *assumption.confidence) : "";
-  if (assumption.verdict != Verdict::unknown)
-    notes += (notes.empty() ? "" : ", ") + std::string(to_string(assumption.verdict));
-  return notes.empty() ? notes : " (" + notes + ")";
-}
-
-std::string notes_of(const Attempt& attempt) {
-  std::string notes(attempt.status == Status::planned ? "" : to_string(attempt.status));
-  if (attempt.due && attempt.status == Status::planned) notes = "due " + to_iso(*attempt.due);
-  if (!attempt.note.empty()) notes += (notes.empty() ? "" : ": ") + attempt.note;
-  return notes.empty() ? notes : " (" + notes + ")";
-}
-
-std::string notes_of(const Lesson&) {
-  return {};
-}
-
-template <class Item>
-std::string fields(std::string_view name, const std::vector<Item>& items, const Style& style) {
-  std::string text;
-  for (const auto& item : items)
-    text += field(&item == &items.front() ? name : "", item.text + notes_of(item), style);
-  return text;
 }
 
 /// How the causes of an entry are introduced.
@@ -136,19 +101,7 @@ std::string render_row(const Entry& entry, std::string_view short_id, const Styl
 std::string render_entry(const Entry& entry, std::string_view short_id, const CauseList& causes,
                          const Style& style) {
   std::string text = heading(entry, short_id, style);
-  text += paragraph(entry.what, body_indent, style);
-  if (entry.expected) text += field("expected", *entry.expected, style);
-  text += fields("assumed", entry.assumptions, style);
-  text += fields("learned", entry.lessons, style);
-  text += fields("next", entry.next, style);
-  if (entry.whose != self) text += field("whose", entry.whose, style);
-  if (entry.source) text += field("source", *entry.source, style);
-  if (entry.kind) text += field("kind", to_string(*entry.kind), style);
-  if (entry.stage == Stage::plan) text += field("stage", "a plan: its outcome is open", style);
-  if (entry.stage == Stage::went_well) text += field("stage", "went well", style);
-  if (entry.estimate) text += field("estimate", *entry.estimate, style);
-  if (entry.actual) text += field("actual", *entry.actual, style);
-  if (entry.ref) text += field("ref", *entry.ref, style);
+  text += paragraph(entry.what, body_indent, style) + render_facts(facts_of(entry), style);
   return text + render_findings(entry, causes, style);
 }
 
@@ -193,31 +146,6 @@ std::string render_heard(const Entry& entry, const CauseList& causes, const Styl
                           style.cause(title_of(finding.cause, causes)),
                           quoted(finding.evidence.front().text, style.columns / 2, style));
   return text;
-}
-
-std::string render_history(const std::vector<Revision>& revisions, const Zone& zone, const Style& style) {
-  std::string text;
-  for (const auto& revision : revisions) {
-    const auto moment = moment_at(seconds_of(revision.stamp), zone);
-    const auto what = revision.is_tombstone() ? std::string("(deleted)")
-                                              : entry_from_json(revision.body, Moment{}, zone).what;
-    const auto lead =
-        fmt::format("{}  {}  ", to_display(moment), padded(truncated(safe_line(revision.action), 14), 14));
-    text += style.dim(lead) +
-            truncated(safe_line(what), std::max<std::size_t>(style.columns, 50) - display_width(lead),
-                      !style.unicode) +
-            '\n';
-  }
-  return text;
-}
-
-std::string render_undone(std::string_view action, const std::vector<std::string>& words,
-                          const Style& style) {
-  constexpr std::size_t shown = 5;
-  std::string text = "undid " + style.bold(safe_line(action)) + '\n';
-  for (std::size_t i = 0; i < std::min(words.size(), shown); ++i) text += "  " + safe_line(words[i]) + '\n';
-  if (words.size() > shown) text += fmt::format("  and {} more\n", words.size() - shown);
-  return text + style.dim("'detour undo' again brings that back") + '\n';
 }
 
 }  // namespace detour::cli

@@ -33,6 +33,11 @@ std::string paragraph_after(std::string_view lead, std::size_t lead_width, std::
   return indented(lead, lead_width, text, style);
 }
 
+std::string labelled(std::string_view label, std::string_view text, const Style& style) {
+  const auto lead = std::string(body_indent, ' ') + style.label(padded(label, label_width));
+  return paragraph_after(lead, body_indent + label_width, text, style);
+}
+
 std::string quoted(std::string_view words, std::size_t columns, const Style& style) {
   const auto text = truncated(safe_line(words), columns > 2 ? columns - 2 : 0, !style.unicode);
   return style.unicode ? "“" + text + "”" : '"' + text + '"';

@@ -1,16 +1,13 @@
-// Entries as a person reads them: a row, in full, after logging or a change, their history.
+// Entries as a person reads them: a row, in full, after logging or a change.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "detour/base/moment.hpp"
 #include "detour/cli/render/style.hpp"
 #include "detour/insight/catalogue.hpp"
 #include "detour/journal/entry.hpp"
-#include "detour/journal/revision.hpp"
 
 namespace detour::cli {
 
@@ -45,10 +42,5 @@ struct LogAnswer {
 
 /// What outside detectors found in an entry.
 [[nodiscard]] std::string render_heard(const Entry& entry, const CauseList& causes, const Style& style);
-
-[[nodiscard]] std::string render_history(const std::vector<Revision>& revisions, const Zone& zone,
-                                         const Style& style);
-[[nodiscard]] std::string render_undone(std::string_view action, const std::vector<std::string>& words,
-                                        const Style& style);
 
 }  // namespace detour::cli
