@@ -15,6 +15,7 @@ detour_require_archive(SQLite3_LIBRARY sqlite3 libsqlite3-dev)  # before SQLiteC
 detour_require_archive(DETOUR_STEMMER stemmer libstemmer-dev)
 detour_require_archive(DETOUR_UTF8PROC utf8proc libutf8proc-dev)
 detour_require_archive(DETOUR_SODIUM sodium libsodium-dev)
+find_program(SCDOC scdoc REQUIRED)
 find_package(Threads REQUIRED)
 find_package(SQLiteCpp CONFIG REQUIRED)
 find_package(fmt CONFIG REQUIRED)

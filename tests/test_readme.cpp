@@ -1,4 +1,4 @@
-// What the README claims.
+// What the README and the man page claim.
 #include <regex>
 #include <sstream>
 
@@ -11,6 +11,7 @@ using namespace detour::test;
 namespace {
 
 const std::string readme = text_of(std::filesystem::path(DETOUR_SOURCE_DIR) / "README.md");
+const std::string manual = text_of(std::filesystem::path(DETOUR_SOURCE_DIR) / "share/detour.1.scd");
 
 /// The id that a "logged" line names.
 std::string logged_id(const std::string& text) {
@@ -44,7 +45,7 @@ TEST_CASE("the session in the README is what the program prints on the sample jo
   }
 }
 
-TEST_CASE("the README has every command in its table") {
+TEST_CASE("the README has every command in its table, and so has the man page") {
   const Shell shell;
   std::istringstream help(shell.run("detour --help").out);
   int commands = 0;
@@ -54,13 +55,14 @@ TEST_CASE("the README has every command in its table") {
     ++commands;
     INFO(name[1]);
     CHECK(std::regex_search(readme, std::regex("\\| [^|]*`" + name[1].str() + "[ `]")));
+    CHECK(std::regex_search(manual, std::regex("\n\\*" + name[1].str() + "\\*[ \n]")));
   }
   CHECK(commands >= 16);
 }
 
 TEST_CASE("the README has a line for each package that is installed") {
   const auto deps = text_of(std::filesystem::path(DETOUR_SOURCE_DIR) / "scripts/deps");
-  const std::regex package("lib[a-z0-9]+-dev|nlohmann-json3-dev|catch2");
+  const std::regex package("lib[a-z0-9]+-dev|nlohmann-json3-dev|scdoc|catch2|python3");
   int packages = 0;
   for (std::sregex_iterator found(deps.begin(), deps.end(), package), end; found != end; ++found, ++packages)
     CHECK_THAT(readme, ContainsSubstring('`' + found->str() + '`'));
