@@ -248,6 +248,7 @@ void apply_lists(Entry& entry, const Texts& texts, const Moment& now, const Zone
     keep_identity(lessons, entry.lessons, [](Lesson& lesson, const Lesson& old) {
       lesson.rehearsals = old.rehearsals;
       lesson.rehearsed_on = old.rehearsed_on;
+      lesson.written_at = old.written_at;
     });
     entry.lessons = std::move(lessons);
   }

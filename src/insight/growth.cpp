@@ -6,6 +6,7 @@
 #include <set>
 
 #include "detour/insight/patterns.hpp"
+#include "own_setbacks.hpp"
 
 namespace detour {
 namespace {
@@ -14,8 +15,8 @@ bool is_tried(Status status) {
   return status == Status::worked || status == Status::failed || status == Status::mixed;
 }
 
-bool tells(const Entry& entry, const std::string& cause) {
-  return std::ranges::find(entry.causes, cause, &Finding::cause) != entry.causes.end();
+bool is_own(const Entry& entry, Stage stage) {
+  return entry.whose == self && entry.stage == stage;
 }
 
 double median(std::vector<double> values) {
@@ -78,32 +79,12 @@ std::optional<double> days_to_next_attempt(std::span<const Entry* const> in_orde
 std::optional<BeforeAndAfter> before_and_after(const std::string& cause,
                                                std::span<const Entry* const> in_order,
                                                const CauseList& causes) {
-  int carriers = 0, entries = 0;
-  std::optional<BeforeAndAfter> told;
-  int after_carriers = 0, after_entries = 0;
-  for (const auto* entry : in_order) {
-    const bool carries = tells(*entry, cause);
-    if (told) {
-      ++after_entries;
-      after_carriers += carries;
-    } else if (carries && carriers >= recurrence_minimum && !entry->lessons.empty()) {
-      const auto* known = causes.find(cause);
-      told = BeforeAndAfter{cause,
-                            std::string(known != nullptr ? known->title : cause),
-                            entry->happened_at,
-                            entry->lessons.front().text,
-                            share_of(carriers, entries),
-                            {},
-                            0,
-                            false};
-    } else {
-      ++entries;
-      carriers += carries;
-    }
-  }
-  if (!told || after_entries == 0) return std::nullopt;
-  told->after = share_of(after_carriers, after_entries);
-  return told;
+  auto turn = turn_of(in_order, cause);
+  if (!turn || turn->entries_after == 0) return std::nullopt;
+  const auto* known = causes.find(cause);
+  return BeforeAndAfter{cause, std::string(known != nullptr ? known->title : cause), std::move(turn->answer),
+                        share_of(turn->before, turn->entries_before),
+                        share_of(turn->after, turn->entries_after)};
 }
 
 void test_differences(std::vector<BeforeAndAfter>& told) {
@@ -145,31 +126,38 @@ Share share_of(int count, int of) {
   return {count, of, of == 0 ? statistics::Interval{0, 1} : statistics::clopper_pearson_interval(count, of)};
 }
 
+std::vector<BeforeAndAfter> before_and_after(std::span<const Entry> entries, const CauseList& causes) {
+  const auto own = own_setbacks_in_order(entries);
+  std::set<std::string> told;
+  for (const auto* entry : own)
+    for (const auto& finding : entry->causes) told.insert(finding.cause);
+  std::vector<BeforeAndAfter> all;
+  for (const auto& cause : told) {
+    auto one = before_and_after(cause, own, causes);
+    if (!one) continue;
+    one->went_well = static_cast<int>(std::ranges::count_if(entries, [&](const Entry& entry) {
+      return is_own(entry, Stage::went_well) && one->answer.at < entry.happened_at && tells(entry, cause);
+    }));
+    all.push_back(*std::move(one));
+  }
+  test_differences(all);
+  std::ranges::stable_sort(all, std::ranges::greater(),
+                           [](const BeforeAndAfter& one) { return one.before.count + one.after.count; });
+  return all;
+}
+
 Growth growth_of(std::span<const Entry> entries, const CauseList& causes) {
   Growth growth;
-  std::vector<const Entry*> own;
-  std::set<std::string> told;
-  std::map<std::string, int> well;
   for (const auto& entry : entries) {
     if (entry.whose != self) continue;
-    if (entry.stage == Stage::setback) own.push_back(&entry);
     if (entry.stage == Stage::went_well) ++growth.went_well;
     growth.lessons += static_cast<int>(entry.lessons.size());
-    for (const auto& finding : entry.causes) {
-      if (entry.stage == Stage::setback) told.insert(finding.cause);
-      if (entry.stage == Stage::went_well) ++well[finding.cause];
-    }
   }
-  std::ranges::stable_sort(own, {}, [](const Entry* entry) { return entry->happened_at; });
+  const auto own = own_setbacks_in_order(entries);
   growth.setbacks = static_cast<int>(own.size());
   count_attempts(growth, own);
   growth.days_to_next_attempt = days_to_next_attempt(own);
-  for (const auto& cause : told)
-    if (auto one = before_and_after(cause, own, causes)) {
-      one->went_well = well[cause];
-      growth.lessons_told.push_back(std::move(*one));
-    }
-  test_differences(growth.lessons_told);
+  growth.lessons_told = before_and_after(entries, causes);
   growth.kinds = kinds_by_quarter(own);
   return growth;
 }

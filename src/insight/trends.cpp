@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "detour/insight/lessons.hpp"
 #include "detour/insight/permutation.hpp"
 
 namespace detour {
@@ -68,37 +69,12 @@ Trend trend_of(const Occurrences& occurrences, std::size_t cause) {
   return trend;
 }
 
-namespace {
-
-/// What the entry says against the cause: the lesson or attempt in whose words it stands, else its first
-/// lesson, else its first attempt that was not dropped.
-std::optional<std::string> answer_to(const Entry& entry, std::string_view cause) {
-  for (const auto* finding : findings_of(entry, cause))
-    for (const auto& evidence : finding->evidence)
-      if (evidence.field == Field::lessons || evidence.field == Field::next)
-        if (const auto text = prose(entry, evidence.field, evidence.index)) return std::string(*text);
-  if (!entry.lessons.empty()) return entry.lessons.front().text;
-  const auto kept = [](const Attempt& attempt) { return attempt.status != Status::dropped; };
-  const auto attempt = std::ranges::find_if(entry.next, kept);
-  return attempt == entry.next.end() ? std::nullopt : std::optional(attempt->text);
-}
-
-}  // namespace
-
 std::optional<Resolved> resolved_of(const Occurrences& occurrences, std::size_t cause) {
-  const auto& carriers = occurrences.carriers[cause];
-  for (auto before = static_cast<std::size_t>(recurrence_minimum); before < carriers.size(); ++before) {
-    const auto at = carriers[before];
-    const auto& entry = *occurrences.entries[at];
-    const auto answer = answer_to(entry, occurrences.causes[cause]);
-    if (!answer) continue;
-    const auto after = occurrences.entries.size() - at - 1;
-    const double expected =
-        static_cast<double>(before) / static_cast<double>(at) * static_cast<double>(after);
-    if (expected < 1) return std::nullopt;
-    return Resolved{entry.happened_at, *answer, static_cast<int>(carriers.size() - before - 1), expected};
-  }
-  return std::nullopt;
+  auto turn = turn_of(occurrences.entries, occurrences.causes[cause]);
+  if (!turn) return std::nullopt;
+  const double expected = static_cast<double>(turn->before) / turn->entries_before * turn->entries_after;
+  if (expected < 1) return std::nullopt;
+  return Resolved{std::move(turn->answer), turn->after, expected};
 }
 
 }  // namespace detour

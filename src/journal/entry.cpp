@@ -72,6 +72,14 @@ bool operator==(const Entry& a, const Entry& b) {
   return written(a) == written(b);
 }
 
+bool tells(const Entry& entry, std::string_view cause) {
+  return std::ranges::find(entry.causes, cause, &Finding::cause) != entry.causes.end();
+}
+
+const Moment& written_at(const Lesson& lesson, const Entry& entry) {
+  return lesson.written_at ? *lesson.written_at : entry.happened_at;
+}
+
 std::optional<std::string_view> prose(const Entry& entry, Field field, std::size_t index) {
   const auto item = [index](const auto& list) -> std::optional<std::string_view> {
     return index < list.size() ? std::optional<std::string_view>(list[index].text) : std::nullopt;

@@ -40,6 +40,7 @@ Out out(const Assumption& assumption) {
 
 Out out(const Lesson& lesson) {
   Out o{{"id", lesson.id}, {"text", lesson.text}};
+  if (lesson.written_at) o["at"] = to_iso(*lesson.written_at);
   if (lesson.rehearsals > 0) o["rehearsals"] = lesson.rehearsals;
   if (lesson.rehearsed_on) o["rehearsed_on"] = to_iso(*lesson.rehearsed_on);
   add_extra(o, lesson.extra);
@@ -167,7 +168,7 @@ Assumption read_assumption(Fields fields) {
   return a;
 }
 
-Lesson read_lesson(Fields fields) {
+Lesson read_lesson(Fields fields, const Zone& zone) {
   Lesson lesson{fields.text("id").value_or(""), fields.text("text").value_or("")};
   if (const auto rehearsals = fields.take("rehearsals")) {
     if (!rehearsals->is_number_unsigned() || rehearsals->get<std::uint64_t>() > most_rehearsals)
@@ -175,6 +176,8 @@ Lesson read_lesson(Fields fields) {
     lesson.rehearsals = rehearsals->get<int>();
   }
   lesson.rehearsed_on = fields.day("rehearsed_on", fixed_zone(0));
+  const auto is_moment = [&zone](const std::string& text) { return parse_iso(text, zone).has_value(); };
+  if (const auto at = fields.text_if("at", is_moment)) lesson.written_at = parse_iso(*at, zone);
   lesson.extra = fields.rest();
   return lesson;
 }
@@ -298,7 +301,7 @@ Entry entry_from_json(std::string_view text, const Moment& now, const Zone& zone
   for (auto& item : fields.list("assumptions"))
     entry.assumptions.push_back(read_assumption(item_fields(std::move(item), "assumptions")));
   for (auto& item : fields.list("lessons"))
-    entry.lessons.push_back(read_lesson(item_fields(std::move(item), "lessons")));
+    entry.lessons.push_back(read_lesson(item_fields(std::move(item), "lessons"), zone));
   for (auto& item : fields.list("next"))
     entry.next.push_back(read_attempt(item_fields(std::move(item), "next"), zone));
   entry.tags = read_labels(fields, "tags");

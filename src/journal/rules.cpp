@@ -169,6 +169,12 @@ void replace_what(Entry& entry, std::string_view what) {
   entry.what = what;
 }
 
+void date_new_lessons(Entry& entry, const Moment& now) {
+  if (local_date(entry.happened_at) == local_date(now)) return;
+  for (auto& lesson : entry.lessons)
+    if (lesson.id.empty() && !lesson.written_at) lesson.written_at = now;
+}
+
 void settle(Entry& entry) {
   if (is_blank(entry.what))
     throw UsageError("an entry needs a text: what happened?", "detour log \"what happened\"");

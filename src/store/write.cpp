@@ -142,6 +142,8 @@ bool Writer::has(std::string_view id) const {
 
 Entry Writer::put(Entry entry) {
   if (entry.logged_at.seconds == 0) entry.logged_at = impl_.now;
+  // What is brought in comes as it was; the rest is written now.
+  if (entry.id.empty() || store::head_of(impl_.db, entry.id)) date_new_lessons(entry, impl_.now);
   if (entry.id.empty())
     entry.id = content_id(impl_.step + std::to_string(impl_.stamp) + to_json(entry, Causes::without));
   settle(entry);

@@ -14,11 +14,19 @@ void log_two(App& app) {
 
 }  // namespace
 
+/// Logs as on an earlier day.
+void log_days_ago(App& app, int days, const std::vector<std::string>& words) {
+  const auto today = app.now;
+  app.now.seconds -= std::int64_t{days} * 24 * 3600;
+  app.ok(words);
+  app.now = today;
+}
+
 TEST_CASE("a review asks only what is missing and saves every answer") {
   App app;
   log_two(app);
   const auto result =
-      app.on_terminal({"review"}, "when it rains I will wait\n\n\n\n\nwhen monday comes I will plan\n");
+      app.on_terminal({"review"}, "when it rains I will wait\n\n\nwhen monday comes I will plan\n");
   CHECK(result.code == 0);
   CHECK_THAT(result.out, ContainsSubstring("2 entries"));
   CHECK(result.out.find("What did you learn?") == std::string::npos);
@@ -159,12 +167,25 @@ TEST_CASE("a choice takes its letter or its word, and nothing from a sentence ty
 
 TEST_CASE("a lesson is rehearsed: the cue first, then the action, and the next time is later") {
   App app;
-  app.ok({"log", "Old one", "--at", "2026-02-01", "-l", "When they ask for a date, I will say tomorrow"});
+  log_days_ago(app, 33, {"log", "Old one", "-l", "When they ask for a date, I will say tomorrow"});
   const auto result = app.on_terminal({"review"}, "say tomorrow\n\n");
   CHECK_THAT(result.out, ContainsSubstring("Rehearse: When they ask for a date"));
   CHECK(result.out.find("I will say tomorrow") > result.out.find("Rehearse:"));
   CHECK_THAT(app.ok({"show", "--json"}), ContainsSubstring(R"("rehearsals":1,"rehearsed_on":"2026-03-06")"));
   CHECK(app.on_terminal({"review"}, "\n\n").out.find("Rehearse:") == std::string::npos);
+}
+
+TEST_CASE("a lesson drawn today from an old entry is neither due nor worn yet") {
+  App app;
+  const std::string late = "I started the report far too late, the night before it was due.";
+  app.ok({"log", late, "--at", "2026-01-01"});
+  const auto id = app.ok({"list"}).substr(0, 4);
+  for (const auto* day : {"2026-01-10", "2026-01-20", "2026-01-30"}) app.ok({"log", late, "--at", day});
+  app.ok({"edit", id, "-l", "Start earlier."});
+  CHECK_THAT(app.ok({"show", id, "--json"}), ContainsSubstring(R"("at":"2026-03-06T17:20:00+00:00")"));
+  const auto out = app.on_terminal({"review"}, "\n\n\n").out;
+  CHECK(out.find("Rehearse:") == std::string::npos);
+  CHECK(out.find("does not work") == std::string::npos);
 }
 
 TEST_CASE("a failed attempt offers to log what happened, as the next link of the chain") {
@@ -179,7 +200,7 @@ TEST_CASE(
     "a lesson whose pattern came back three times is told to be not working, and another is asked for") {
   App app;
   const std::string late = "I started the report far too late, the night before it was due.";
-  app.ok({"log", late, "--at", "2026-01-01", "-l", "Start earlier."});
+  log_days_ago(app, 64, {"log", late, "-l", "Start earlier."});
   for (const auto* day : {"2026-01-10", "2026-01-20", "2026-01-30"}) app.ok({"log", late, "--at", day});
   const auto result = app.on_terminal({"review"}, "s\nTen minutes on the first day.\n\n");
   CHECK_THAT(result.out, ContainsSubstring("does not work; you are free to try another one"));

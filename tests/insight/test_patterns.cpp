@@ -1,3 +1,4 @@
+#include "detour/insight/growth.hpp"
 #include "detour/insight/patterns.hpp"
 
 #include <algorithm>
@@ -272,24 +273,49 @@ TEST_CASE("evidence is the words that carry the cause, newest first") {
 TEST_CASE("what came after is counted from the first lesson once the cause had recurred") {
   auto entries = journal(40, "overload", [](int i) { return i < 20 && i % 4 == 0; });
   entries[0].lessons = {{"l0", "Too early to count."}};
-  entries[12].next = {{"n", "When it is full I will say no.", {}, Status::planned, {}}};
-  entries[16].lessons = {{"l1", "Later one."}};
+  entries[12].lessons = {{"l1", "When it is full I will say no."}};
+  entries[16].lessons = {{"l2", "Later one."}};
   const auto report = find_patterns(entries, much_later);
   const auto& resolved = report.patterns.at(0).resolved;
   REQUIRE(resolved);
-  CHECK(resolved->lesson == "When it is full I will say no.");
-  CHECK(resolved->at == entries[12].happened_at);
+  CHECK(resolved->answer.text == "When it is full I will say no.");
+  CHECK(resolved->answer.at == entries[12].happened_at);
   CHECK(resolved->since == 1);
   CHECK(resolved->expected == Approx(3.0 / 12 * 27));
 }
 
-TEST_CASE("a dropped attempt answers nothing, and a lesson in the cause's own words comes first") {
+TEST_CASE(
+    "an attempt answers a cause from the day it worked; one that is open, failed or was dropped does not") {
+  auto entries = journal(40, "overload", [](int i) { return i < 20 && i % 4 == 0; });
+  for (const auto status : {Status::planned, Status::failed, Status::dropped}) {
+    for (auto& entry : entries) entry.next = {{"n", "I will say no.", {}, status, entry.happened_at}};
+    CHECK_FALSE(find_patterns(entries, much_later).patterns.at(0).resolved);
+  }
+  entries[0].next = {{"n", "I will say no.", {}, Status::worked, entries[20].happened_at}};
+  const auto resolved = find_patterns(entries, much_later).patterns.at(0).resolved.value();
+  CHECK(resolved.answer.is_attempt);
+  CHECK(resolved.answer.at == entries[20].happened_at);
+  CHECK(resolved.since == 0);
+  CHECK(resolved.expected == Approx(4.0 / 20 * 19));
+}
+
+TEST_CASE("a lesson counts from the day it was written, not from the day of its entry") {
+  auto entries = journal(40, "overload", [](int i) { return i < 20 && i % 4 == 0; });
+  entries[12].lessons = {{"l", "When it is full I will say no."}};
+  entries[12].lessons[0].written_at = Moment{entries[16].happened_at.seconds + 3600, 0};
+  const auto resolved = find_patterns(entries, much_later).patterns.at(0).resolved.value();
+  CHECK(resolved.since == 0);
+  CHECK(resolved.expected == Approx(4.0 / 16 * 23));
+  CHECK(before_and_after(entries).at(0).after.count == 0);
+  CHECK(worn_lessons(entries).empty());
+}
+
+TEST_CASE("a lesson in the cause's own words comes first") {
   auto entries = journal(40, "overload", [](int i) { return i % 4 == 0; });
-  for (auto& entry : entries) entry.next = {{"n", "Never mind.", {}, Status::dropped, {}}};
-  CHECK_FALSE(find_patterns(entries, much_later).patterns.at(0).resolved);
   entries[16].lessons = {{"a", "Sleep."}, {"b", "I take on too much."}};
   entries[16].causes[0].evidence = {{Field::lessons, 1, 2, 18, "take on too much"}};
-  CHECK(find_patterns(entries, much_later).patterns.at(0).resolved.value().lesson == "I take on too much.");
+  CHECK(find_patterns(entries, much_later).patterns.at(0).resolved.value().answer.text ==
+        "I take on too much.");
 }
 
 TEST_CASE("what is recent presses more than what is long ago, and frequent more than rare") {

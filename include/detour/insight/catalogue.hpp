@@ -19,6 +19,9 @@ struct Cause {
   std::string_view counter_move;  ///< something to try, as "when … I will …"
 };
 
+/// A cause recurs when at least so many entries carry it.
+inline constexpr int recurrence_minimum = 3;
+
 /// All causes, in the order of their groups.
 [[nodiscard]] std::span<const Cause> catalogue();
 /// The cause with this id, or null.

@@ -1,7 +1,6 @@
 // What became of setbacks: attempts, lessons, kinds; told as counts and intervals, never as a grade.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,6 +8,7 @@
 
 #include "detour/base/moment.hpp"
 #include "detour/insight/catalogue.hpp"
+#include "detour/insight/lessons.hpp"
 #include "detour/insight/statistics.hpp"
 #include "detour/journal/entry.hpp"
 
@@ -21,17 +21,18 @@ struct Share {
 };
 [[nodiscard]] Share share_of(int count, int of);
 
-/// A cause before and after the first lesson on it, among the entries written before and after; the entry
-/// with the lesson is in neither. Only where at least recurrence_minimum entries before had it, so that one
-/// bad week followed by an ordinary one is not told as progress.
+/// A cause before and after the first answer to it: see turn_of(). The cause had recurred by then, so that
+/// one bad week followed by an ordinary one is not told as progress.
 struct BeforeAndAfter {
   std::string cause, title;
-  Moment lesson_at;
-  std::string lesson;
+  Answer answer;
   Share before, after;
-  int went_well = 0;     ///< times its trigger came and went well (`ok`)
+  int went_well = 0;     ///< times its trigger came and went well (`ok`) after the answer
   bool differs = false;  ///< Fisher's exact test, two-sided, Benjamini–Hochberg at 5 % over these causes
 };
+/// All causes that have such an answer, the most frequent first; `entries` are of one journal, in any order.
+[[nodiscard]] std::vector<BeforeAndAfter> before_and_after(std::span<const Entry> entries,
+                                                           const CauseList& causes = CauseList());
 
 /// A quarter of a year, `2026-Q1`, and how many of its entries are of which kind.
 struct KindsInQuarter {

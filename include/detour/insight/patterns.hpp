@@ -10,12 +10,11 @@
 
 #include "detour/base/moment.hpp"
 #include "detour/insight/catalogue.hpp"
+#include "detour/insight/lessons.hpp"
 #include "detour/journal/entry.hpp"
 
 namespace detour {
 
-/// A cause recurs when at least so many entries carry it.
-inline constexpr int recurrence_minimum = 3;
 /// The false discovery rate that is held over everything a report tells. Trends and contexts that are not
 /// causes are tested as one family that may use 80 % of it (statistics::weighted_benjamini_hochberg()), pairs
 /// of causes as another with 10 % (statistics::discrete_benjamini_hochberg()): pairs often hold because of
@@ -69,14 +68,10 @@ struct Quote {
   Evidence evidence;
 };
 
-/// What came after a lesson or an attempt that speaks to the cause: the first one written in an entry with
-/// the cause when recurrence_minimum entries before had it. The earlier share is that of the entries before,
-/// without the entry itself, which makes it unbiased (inverse sampling; Haldane 1945, Biometrika 33,
-/// 222–225); the latest lesson would flatter, as nothing can have come between it and the end. Only told when
-/// at least one entry was to be expected.
+/// What came after the first answer to the cause: see turn_of(). Only told when at least one entry was to be
+/// expected.
 struct Resolved {
-  Moment at;
-  std::string lesson;
+  Answer answer;
   int since = 0;        ///< entries with the cause after it
   double expected = 0;  ///< entries there would have been at the earlier share
 };

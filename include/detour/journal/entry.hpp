@@ -42,6 +42,7 @@ struct Lesson {
   std::string id, text;
   int rehearsals = 0;                  ///< how often it was rehearsed
   std::optional<Date> rehearsed_on{};  ///< the last time
+  std::optional<Moment> written_at{};  ///< if on another day than its entry happened
   std::string extra{};
   friend bool operator==(const Lesson&, const Lesson&) = default;
 };
@@ -85,6 +86,12 @@ struct Entry {
   /// Equal when the written parts are equal; `causes` follow from those.
   friend bool operator==(const Entry& a, const Entry& b);
 };
+
+/// True when this cause was found in the entry, or the person marked it.
+[[nodiscard]] bool tells(const Entry& entry, std::string_view cause);
+
+/// When a lesson of the entry was written down.
+[[nodiscard]] const Moment& written_at(const Lesson& lesson, const Entry& entry);
 
 /// The prose of a field, or of item `index` of a list field; nothing where there is none.
 [[nodiscard]] std::optional<std::string_view> prose(const Entry& entry, Field field, std::size_t index = 0);

@@ -29,6 +29,9 @@ struct InlineLabels {
 /// Gives an entry another text; labels that were written in the old one go with it.
 void replace_what(Entry& entry, std::string_view what);
 
+/// Dates the lessons that have no id yet, if the entry happened on another day than today.
+void date_new_lessons(Entry& entry, const Moment& now);
+
 /// Brings an entry into the form in which it is kept: text trimmed and valid UTF-8, labels normal, inline
 /// labels of `what` added, no doubles, items without text dropped, items without an id given one that follows
 /// from the entry, the list and the text. Throws UsageError when `what` is blank or a confidence is outside

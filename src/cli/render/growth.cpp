@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -13,7 +14,7 @@ namespace {
 
 using Out = nlohmann::ordered_json;
 
-constexpr std::size_t lessons_shown = 6, quarters_shown = 8;
+constexpr std::size_t quarters_shown = 8;
 
 int percent(double share) {
   return static_cast<int>(std::lround(100 * share));
@@ -29,8 +30,12 @@ std::string in_words(const Share& share) {
                      percent(share.interval.high));
 }
 
+/// On a narrow terminal the value goes to a line of its own.
 std::string line(std::string_view name, const std::string& value, const Style& style) {
-  return "  " + style.label(padded(name, 24)) + value + '\n';
+  constexpr std::size_t indent = 2, name_width = 26;
+  if (indent + name_width + display_width(value) <= style.columns)
+    return "  " + style.label(padded(name, name_width)) + value + '\n';
+  return "  " + style.label(name) + '\n' + paragraph(value, 2 * indent, style);
 }
 
 std::string render_attempts(const Growth& growth, const Style& style) {
@@ -48,17 +53,32 @@ std::string render_attempts(const Growth& growth, const Style& style) {
   return text;
 }
 
-std::string render_lesson(const BeforeAndAfter& told, const Style& style) {
-  std::string text = "  " + style.cause(safe_line(told.title)) + '\n';
-  text += fmt::format("    before the lesson of {}: {} of the entries\n", to_iso(local_date(told.lesson_at)),
-                      in_words(told.before));
-  text += fmt::format("    since: {}{}\n", in_words(told.after),
-                      !told.differs ? "; too few to tell a difference"
-                      : told.after.count * told.before.of < told.before.count * told.after.of
-                          ? "; it came less often"
-                          : "; it came more often");
+std::string render_before_and_after(const BeforeAndAfter& told, const Style& style) {
+  const auto& [at, entry, text, is_attempt] = told.answer;
+  std::string lines =
+      line(told.title,
+           fmt::format("{} {} {}", in_words(told.before), style.unicode ? "→" : "->", in_words(told.after)),
+           style);
+  const auto what = fmt::format("{} {}{}", to_iso(local_date(at)), quoted(text, 50, style),
+                                is_attempt ? ", which worked" : "");
+  lines += paragraph(what, 4, style);
+  if (told.differs)
+    lines += paragraph(told.after.count * told.before.of < told.before.count * told.after.of
+                           ? "since then it comes less often"
+                           : "since then it comes more often",
+                       4, style);
   if (told.went_well > 0)
-    text += "    its trigger came and went well " + counted(told.went_well, "time") + '\n';
+    lines +=
+        paragraph("since then its trigger came and went well " + counted(told.went_well, "time"), 4, style);
+  return lines;
+}
+
+std::string render_lessons(const std::vector<BeforeAndAfter>& told, const Style& style) {
+  if (told.empty()) return {};
+  std::string text = '\n' + style.bold("Entries with a cause, before and after a lesson") + '\n';
+  for (const auto& one : told) text += render_before_and_after(one, style);
+  if (!std::ranges::all_of(told, &BeforeAndAfter::differs))
+    text += paragraph("Where nothing else is said, there are too few to tell a difference.", 2, style);
   return text;
 }
 
@@ -69,8 +89,8 @@ std::string render_kinds(const Growth& growth, const Style& style) {
        ++i) {
     const auto& q = kinds[i];
     if (q.preventable + q.complex + q.intelligent == 0) continue;
-    text += fmt::format("  {}   {} preventable, {} complex, {} a risk worth taking", q.quarter, q.preventable,
-                        q.complex, q.intelligent);
+    text += fmt::format("  {}   {} preventable, {} complex, {}", q.quarter, q.preventable, q.complex,
+                        counted(q.intelligent, "risk") + " worth taking");
     text += q.unsorted > 0 ? fmt::format(", {} not sorted\n", q.unsorted) : "\n";
   }
   return text.empty() ? text : '\n' + style.bold("Kinds") + '\n' + text;
@@ -90,11 +110,10 @@ std::string render_growth(const Growth& growth, const Style& style) {
   if (growth.went_well > 0) text += ", " + counted(growth.went_well, "time") + " it went well";
   text += '\n';
   text += '\n' + style.bold("Attempts") + '\n' + render_attempts(growth, style);
-  if (!growth.lessons_told.empty()) text += '\n' + style.bold("Before and after a lesson") + '\n';
-  for (std::size_t i = 0; i < std::min(growth.lessons_told.size(), lessons_shown); ++i)
-    text += render_lesson(growth.lessons_told[i], style);
+  text += render_lessons(growth.lessons_told, style);
   text += render_kinds(growth, style);
-  return text + style.dim("\nBehind each count stands where the true share lies with 95 % certainty.") + '\n';
+  if (growth.tried.of == 0 && growth.lessons_told.empty()) return text;
+  return text + style.dim("\nIn brackets stands where the true share lies with 95 % certainty.") + '\n';
 }
 
 std::string to_json(const Growth& growth) {
@@ -111,8 +130,8 @@ std::string to_json(const Growth& growth) {
   for (const auto& told : growth.lessons_told)
     o["before_and_after"].push_back({{"cause", told.cause},
                                      {"title", told.title},
-                                     {"lesson", told.lesson},
-                                     {"at", to_iso(told.lesson_at)},
+                                     {"lesson", told.answer.text},
+                                     {"at", to_iso(told.answer.at)},
                                      {"before", out(told.before)},
                                      {"after", out(told.after)},
                                      {"went_well", told.went_well},

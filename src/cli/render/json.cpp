@@ -66,8 +66,8 @@ Out out(const Pattern& pattern) {
         {"contexts", list_of(pattern.contexts, out)},
         {"evidence", list_of(pattern.evidence, out)}};
   if (pattern.resolved)
-    o["resolved"] = {{"at", to_iso(pattern.resolved->at)},
-                     {"lesson", pattern.resolved->lesson},
+    o["resolved"] = {{"at", to_iso(pattern.resolved->answer.at)},
+                     {"lesson", pattern.resolved->answer.text},
                      {"since", pattern.resolved->since},
                      {"expected", rounded(pattern.resolved->expected, 2)}};
   o["question"] = pattern.question;

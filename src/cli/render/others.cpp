@@ -64,8 +64,7 @@ std::string render_others_with(std::string_view cause, const std::vector<Entry>&
   std::string text;
   std::size_t shown = 0;
   for (const auto& entry : others)
-    if (std::ranges::find(entry.causes, cause, &Finding::cause) != entry.causes.end() && shown++ < most)
-      text += row(entry, style);
+    if (tells(entry, cause) && shown++ < most) text += row(entry, style);
   if (text.empty()) return text;
   return '\n' + style.bold("Others who stood there") + '\n' + text +
          fmt::format("detour others --cause {}\n", cause);

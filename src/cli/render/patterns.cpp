@@ -106,9 +106,10 @@ std::string period(const PatternReport& report) {
 }
 
 std::string in_words(const Resolved& resolved, const Style& style) {
-  return fmt::format("after the lesson {} of {}: {} since, {:.1f} expected at the earlier share",
-                     quoted(resolved.lesson, 60, style), to_iso(local_date(resolved.at)), resolved.since,
-                     resolved.expected);
+  const auto& [at, entry, text, is_attempt] = resolved.answer;
+  return fmt::format("after the {} {} of {}: {} since, {:.1f} expected at the earlier share",
+                     is_attempt ? "attempt" : "lesson", quoted(text, 60, style), to_iso(local_date(at)),
+                     resolved.since, resolved.expected);
 }
 
 std::string render_themes(const PatternReport& report, const Style& style) {
@@ -124,7 +125,7 @@ std::string render_themes(const PatternReport& report, const Style& style) {
 std::string render_answers(const Cause& cause, std::span<const Entry> entries, const Style& style) {
   std::string lessons, attempts;
   for (const auto& entry : entries) {
-    if (std::ranges::find(entry.causes, cause.id, &Finding::cause) == entry.causes.end()) continue;
+    if (!tells(entry, cause.id)) continue;
     const auto day = to_iso(local_date(entry.happened_at)) + "  ";
     for (const auto& lesson : entry.lessons)
       lessons += paragraph_after("  " + style.dim(day), 14, lesson.text, style);
@@ -170,9 +171,8 @@ std::string render_patterns(const PatternReport& report, const ShortId& short_id
 std::string render_drill_down(const PatternReport& report, const Cause& cause, std::span<const Entry> entries,
                               const ShortId& short_id, const Style& style) {
   const auto found = std::ranges::find(report.patterns, cause.id, &Pattern::cause);
-  const auto carrying = std::ranges::count_if(entries, [&cause](const Entry& entry) {
-    return std::ranges::find(entry.causes, cause.id, &Finding::cause) != entry.causes.end();
-  });
+  const auto carrying =
+      std::ranges::count_if(entries, [&cause](const Entry& entry) { return tells(entry, cause.id); });
   std::string text = report.entries == 0 ? std::string() : period(report);
   if (found == report.patterns.end())
     text += fmt::format("\n{}  {}; a cause recurs from {} on\n", style.bold(cause.title),
