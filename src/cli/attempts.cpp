@@ -7,6 +7,7 @@
 
 #include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
+#include "detour/base/text.hpp"
 
 namespace detour::cli {
 namespace {
@@ -32,18 +33,22 @@ std::size_t named(const Entry& entry, std::string_view name) {
 
 }  // namespace
 
+std::optional<Entry> entry_named(const Journal& journal, const std::string& reference) {
+  try {
+    return journal.entry(reference);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
 AttemptPlace attempt_at(const Journal& journal, const std::string& reference) {
   const auto dot = reference.rfind('.');
-  // A reference of an import may hold a dot itself.
-  const bool numbered = dot != std::string::npos && dot > 0;
-  if (numbered) {
-    try {
-      AttemptPlace place{journal.entry(reference.substr(0, dot)), 0};
-      place.index = named(place.entry, std::string_view(reference).substr(dot + 1));
-      if (place.index < place.entry.next.size()) return place;
-    } catch (const NotFound&) {
-      // It is no number behind an entry: take all of it for the entry.
-    }
+  // The ref of an import may hold a dot itself.
+  if (dot != std::string::npos && dot > 0 && !entry_named(journal, reference)) {
+    AttemptPlace place{journal.entry(reference.substr(0, dot)), 0};
+    place.index = named(place.entry, std::string_view(reference).substr(dot + 1));
+    if (place.index == place.entry.next.size()) throw_no_attempt(reference);
+    return place;
   }
   AttemptPlace place{journal.entry(reference), 0};
   const auto& next = place.entry.next;
@@ -63,7 +68,8 @@ std::vector<OpenAttempt> open_attempts(const std::vector<Entry>& entries, const 
     for (std::size_t i = 0; i < entry.next.size(); ++i) {
       if (entry.next[i].status != detour::Status::planned) continue;
       auto name = journal.short_id(entry.id);
-      if (count_open(entry) > 1) name += fmt::format(".{}", i + 1);
+      // The name of a plan on record alone means the plan.
+      if (count_open(entry) > 1 || entry.stage == Stage::plan) name += fmt::format(".{}", i + 1);
       open.push_back({entry.next[i], entry.id, std::move(name)});
     }
   sort_by_due(open);
@@ -71,7 +77,8 @@ std::vector<OpenAttempt> open_attempts(const std::vector<Entry>& entries, const 
 }
 
 detour::Status known_outcome(std::string_view name) {
-  if (const auto status = status_from(name); status && *status != detour::Status::planned) return *status;
+  if (const auto status = status_from(folded(name)); status && *status != detour::Status::planned)
+    return *status;
   throw UsageError("no outcome '" + truncated(safe_line(name), 40) + "'",
                    "an attempt worked, failed, mixed or dropped: detour tried ID worked");
 }

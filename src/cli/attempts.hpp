@@ -1,6 +1,7 @@
 // Attempts as people name them; private to the commands about attempts.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,9 @@ struct AttemptPlace {
   Entry entry;
   std::size_t index = 0;  ///< into entry.next
 };
+
+/// The entry that is meant, if one is.
+[[nodiscard]] std::optional<Entry> entry_named(const Journal& journal, const std::string& reference);
 
 /// `7f3k`: the open attempt of that entry, or its last one; `7f3k.2`: its second; or an attempt's own id
 /// after the entry's: `7f3k.q1w2e3r4`. Throws NotFound, or UsageError when several are open.

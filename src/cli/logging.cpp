@@ -7,19 +7,21 @@
 namespace detour::cli {
 namespace {
 
-/// What the answer to a log tells besides the entry: how often its first cause came this month, the last
+/// What the answer to a log tells besides the entry: how often its first cause came in that month, the last
 /// lesson on it.
-LogAnswer answer_for(const Journal& journal, const Entry& entry) {
-  LogAnswer answer{entry, journal.short_id(entry.id), 0, std::nullopt};
+LogAnswer answer_for(const Journal& journal, const Entry& entry, const Moment& now) {
+  LogAnswer answer{entry, journal.short_id(entry.id), 0, true, std::nullopt};
   if (entry.causes.empty() || entry.whose != self || entry.stage != Stage::setback) return answer;
   const std::chrono::year_month_day day{local_date(entry.happened_at)};
   Filter same;
-  same.since = std::chrono::sys_days(day.year() / day.month() / 1);
+  const auto month = day.year() / day.month();
+  same.since = std::chrono::sys_days(month / 1);
   same.until = local_date(entry.happened_at);
   same.causes = {entry.causes.front().cause};
   same.whose = std::string(self);
   same.stage = Stage::setback;
-  answer.times_this_month = static_cast<int>(journal.count(same));
+  answer.times_in_month = static_cast<int>(journal.count(same));
+  answer.is_this_month = local_date(now) <= std::chrono::sys_days(month / std::chrono::last);
   answer.last_lesson = journal.last_lesson(entry.causes.front().cause, entry.id);
   return answer;
 }
@@ -47,8 +49,9 @@ Entry log_entry(Entry entry, Journal& journal, Session& session, Answering answe
   auto& out = session.world.console.out;
   // Kept and told first, asked then: whatever the detector does, nothing typed is lost.
   if (answering == Answering::in_words)
-    journal.snapshot(
-        [&] { out << render_logged(answer_for(journal, entry), journal.causes(), session.style); });
+    journal.snapshot([&] {
+      out << render_logged(answer_for(journal, entry, session.world.now), journal.causes(), session.style);
+    });
   if (!session.config.detector.empty()) {
     const auto before = entry.causes.size();
     hear_and_keep({entry}, journal, session);

@@ -164,12 +164,14 @@ void define_next(CLI::App& app, Command& command) {
 
 void define_tried(CLI::App& app, Command& command) {
   auto& tried = as<Tried>(command);
-  add_text(app, "attempt", tried.attempt, "its entry, or ENTRY.2 for the second attempt of one")
+  add_text(app, "attempt", tried.attempt,
+           "its entry, or ENTRY.2 for the second attempt of one, or a plan on record")
       ->required()
       ->type_name("ID");
   add_text(app, "status", tried.status, "worked, failed, mixed or dropped")->required()->type_name("STATUS");
   add_list(app, "note", tried.note, "what there is to say of it")->type_name("NOTE");
   add_text(app, "--log", tried.log, "log a new setback that came of it, linked to the first");
+  app.add_flag("--correct", tried.correct, "change an outcome that is on record");
 }
 
 void define_before(CLI::App& app, Command& command) {

@@ -11,6 +11,7 @@
 #include "detour/cli/prompt.hpp"
 #include "detour/cli/render/entry.hpp"
 #include "detour/cli/render/text.hpp"
+#include "detour/journal/rules.hpp"
 #include "logging.hpp"
 
 namespace detour::cli {
@@ -132,9 +133,12 @@ void ReviewSession::ask_about_kind(const Entry& entry) {
   if (said == ' ') return;
   const auto kind = said == 'p' ? Kind::preventable : said == 'c' ? Kind::complex : Kind::intelligent;
   change(entry.id, to_string(kind), [&](Entry& now) { now.kind = kind; });
-  if (kind == Kind::intelligent)
-    session_.world.console.out << session_.style.good("A risk worth taking: that is how new ground is found.")
-                               << '\n';
+  if (kind == Kind::intelligent) praise_risk();
+}
+
+void ReviewSession::praise_risk() const {
+  session_.world.console.out << session_.style.good("A risk worth taking: that is how new ground is found.")
+                             << '\n';
 }
 
 void ReviewSession::remind_of(const std::string& entry) const {
@@ -162,9 +166,12 @@ void ReviewSession::judge(const OpenAssumption& open) {
 
 void ReviewSession::settle(const Entry& plan) {
   session_.world.console.out << '\n' << paragraph_after("You planned: ", 13, plan.what, session_.style);
-  const char said = choice("Did it go [w]ell, was it a [s]etback? Enter: not known yet", "ws");
-  if (said != ' ')
-    change(plan.id, "", [&](Entry& now) { now.stage = said == 'w' ? Stage::went_well : Stage::setback; });
+  const char said = choice("How did it go? [w]orked [f]ailed [m]ixed, Enter: not known yet", "wfm");
+  if (const auto outcome = status_for(said)) {
+    const auto note = ask_.text("What happened?").value_or("");
+    change(plan.id, note, [&](Entry& now) { settle_plan(now, *outcome, note, session_.world.now); });
+    if (plan.kind == Kind::intelligent && *outcome != detour::Status::worked) praise_risk();
+  }
   pass(plan.id);
 }
 

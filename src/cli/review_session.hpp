@@ -28,6 +28,7 @@ class ReviewSession {
   void remind_of(const std::string& entry) const;
   void judge(const OpenAssumption& open);
   void settle(const Entry& plan);
+  void praise_risk() const;
   void ask_about(const DueAttempt& due);
   void log_what_came_of_it(const DueAttempt& due);
   void rehearse(const Rehearsal& rehearsal);

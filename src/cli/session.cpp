@@ -139,7 +139,7 @@ const Cause& known_cause(std::string_view id, const CauseList& causes) {
 }
 
 Kind known_kind(std::string_view name) {
-  if (const auto kind = kind_from(name)) return *kind;
+  if (const auto kind = kind_from(folded(name))) return *kind;
   throw UsageError("no kind '" + truncated(safe_line(name), 40) + "'",
                    "kinds are preventable, complex and intelligent (a risk worth taking)");
 }

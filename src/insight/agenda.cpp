@@ -152,8 +152,8 @@ Agenda agenda_of(std::span<const Entry> own, const Review& review, std::span<con
   add_entries(agenda, in_order, review, last);
   add_assumptions(agenda, in_order, passed);
   for (const auto* entry : in_order)
-    if (entry->stage == Stage::plan && entry->next.empty() && !passed.contains(entry->id) &&
-        agenda.plans.size() < plans_asked && local_date(entry->happened_at) < agenda.to)
+    if (entry->stage == Stage::plan && !passed.contains(entry->id) && agenda.plans.size() < plans_asked &&
+        local_date(entry->happened_at) < agenda.to)
       agenda.plans.push_back(*entry);
   add_attempts(agenda, in_order, passed);
   for (auto& rehearsal : rehearsals_due(own, agenda.to))

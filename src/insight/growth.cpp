@@ -146,18 +146,30 @@ std::vector<BeforeAndAfter> before_and_after(std::span<const Entry> entries, con
   return all;
 }
 
-Growth growth_of(std::span<const Entry> entries, const CauseList& causes) {
+Growth growth_of(std::span<const Entry> entries, const CauseList& causes, std::span<const std::string> only) {
+  const auto is_left_out = [only](const Entry& entry) {
+    return !std::ranges::all_of(only, [&entry](const std::string& cause) { return tells(entry, cause); });
+  };
   Growth growth;
   for (const auto& entry : entries) {
-    if (entry.whose != self) continue;
+    if (entry.whose != self || is_left_out(entry)) continue;
     if (entry.stage == Stage::went_well) ++growth.went_well;
     growth.lessons += static_cast<int>(entry.lessons.size());
   }
-  const auto own = own_setbacks_in_order(entries);
+  std::vector<const Entry*> all;
+  for (const auto& entry : entries)
+    if (entry.whose == self && !is_left_out(entry)) all.push_back(&entry);
+  std::ranges::stable_sort(all, {}, &Entry::happened_at);
+  auto own = own_setbacks_in_order(entries);
+  std::erase_if(own, [&](const Entry* entry) { return is_left_out(*entry); });
   growth.setbacks = static_cast<int>(own.size());
-  count_attempts(growth, own);
+  count_attempts(growth, all);
   growth.days_to_next_attempt = days_to_next_attempt(own);
   growth.lessons_told = before_and_after(entries, causes);
+  if (!only.empty())
+    std::erase_if(growth.lessons_told, [only](const BeforeAndAfter& one) {
+      return std::ranges::find(only, one.cause) == only.end();
+    });
   growth.kinds = kinds_by_quarter(own);
   return growth;
 }

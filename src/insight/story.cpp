@@ -218,6 +218,7 @@ std::string attempt_in_words(const Last& last, const Tally& tally) {
 std::string entry_in_words(const Last& last, std::span<const Entry> chain) {
   const auto day = day_of(last.at);
   if (last.entry->stage == Stage::went_well) return "It went well (" + day + ").";
+  if (last.entry->outcome) return sentence("The plan " + in_words(*last.entry->outcome) + " (" + day + ")");
   if (last.entry->stage == Stage::plan) return "Still open: the plan of " + day + " has no outcome yet.";
   if (last.entry == &chain.front()) return "Still open: no outcome is recorded yet.";
   const bool again = chain.front().stage == Stage::setback;
@@ -225,7 +226,7 @@ std::string entry_in_words(const Last& last, std::span<const Entry> chain) {
 }
 
 std::string in_words(const Tally& tally) {
-  if (tally.tried() == 0) return " No attempt has been tried yet.";
+  if (tally.tried() == 0) return {};
   std::string parts;
   const auto add = [&parts](std::size_t count, const char* what) {
     if (count > 0) parts += (parts.empty() ? "" : ", ") + std::to_string(count) + ' ' + what;

@@ -66,8 +66,8 @@ bool operator==(const Entry& a, const Entry& b) {
   const auto written = [](const Entry& e) {
     return std::tie(e.id, e.ref, e.happened_at, e.happened_at.offset_minutes, e.logged_at,
                     e.logged_at.offset_minutes, e.what, e.expected, e.assumptions, e.lessons, e.next, e.tags,
-                    e.people, e.whose, e.source, e.kind, e.stage, e.follows, e.estimate, e.actual, e.marks,
-                    e.heard, e.extra);
+                    e.people, e.whose, e.source, e.kind, e.stage, e.outcome, e.follows, e.estimate, e.actual,
+                    e.marks, e.heard, e.extra);
   };
   return written(a) == written(b);
 }

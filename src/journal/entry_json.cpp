@@ -275,6 +275,7 @@ std::string to_json(const Entry& entry, Causes causes) {
   o["source"] = optional_text(entry.source);
   o["kind"] = entry.kind ? Out(to_string(*entry.kind)) : Out(nullptr);
   if (entry.stage != Stage::setback) o["stage"] = to_string(entry.stage);
+  if (entry.outcome) o["outcome"] = to_string(*entry.outcome);
   if (entry.follows) o["follows"] = *entry.follows;
   if (entry.estimate) o["estimate"] = *entry.estimate;
   if (entry.actual) o["actual"] = *entry.actual;
@@ -313,6 +314,9 @@ Entry entry_from_json(std::string_view text, const Moment& now, const Zone& zone
   if (const auto stage =
           fields.text_if("stage", [](const std::string& s) { return stage_from(s).has_value(); }))
     entry.stage = *stage_from(*stage);
+  if (const auto outcome =
+          fields.text_if("outcome", [](const std::string& s) { return status_from(s).has_value(); }))
+    entry.outcome = *status_from(*outcome);
   entry.follows = fields.text_if("follows", looks_like_id);
   entry.estimate =
       fields.text_if("estimate", [](const std::string& s) { return parse_effort(s).has_value(); });

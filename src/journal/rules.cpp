@@ -169,6 +169,15 @@ void replace_what(Entry& entry, std::string_view what) {
   entry.what = what;
 }
 
+void settle_plan(Entry& plan, Status outcome, std::string_view note, const Moment& now) {
+  if (outcome == Status::dropped)
+    throw UsageError("a plan that was dropped has no outcome", "take it out with 'detour delete'");
+  plan.stage = outcome == Status::worked ? Stage::went_well : Stage::setback;
+  plan.outcome = outcome;
+  plan.happened_at = now;
+  if (!is_blank(note)) plan.what += "\n" + std::string(note);
+}
+
 void date_new_lessons(Entry& entry, const Moment& now) {
   if (local_date(entry.happened_at) == local_date(now)) return;
   for (auto& lesson : entry.lessons)

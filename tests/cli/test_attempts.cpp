@@ -36,6 +36,23 @@ TEST_CASE("tried keeps the outcome and a note, and undo takes it back") {
   CHECK_THAT(app.ok({"next"}), ContainsSubstring("when asked"));
 }
 
+TEST_CASE("an outcome on record is not written over unless that is asked for") {
+  App app;
+  app.ok({"log", "First", "-n", "when the disk is full I will clean up"});
+  app.ok({"tried", "@1", "Failed", "filled up in a night"});
+  const auto refused = app.run({"tried", "@1", "worked"});
+  CHECK(refused.code == 2);
+  CHECK_THAT(refused.err,
+             ContainsSubstring("failed on 2026-03-06") && ContainsSubstring("filled up in a night"));
+  app.on_terminal({"tried", "@1", "worked"}, "n\n");
+  CHECK_THAT(app.ok({"show", "@1"}), ContainsSubstring("(failed: filled up"));
+  app.now.seconds += 24 * 3600;
+  app.ok({"tried", "@1", "mixed", "--correct"});
+  const auto shown = app.ok({"show", "@1", "--json"});
+  CHECK_THAT(shown, ContainsSubstring(R"("status":"mixed","decided_at":"2026-03-06)"));
+  CHECK(shown.find("filled up in a night") == std::string::npos);
+}
+
 TEST_CASE("of several open attempts one must be named, by its number") {
   App app;
   app.ok({"log", "First", "-n", "one", "-n", "two"});
@@ -43,7 +60,7 @@ TEST_CASE("of several open attempts one must be named, by its number") {
   app.ok({"tried", "@1.2", "failed"});
   CHECK_THAT(app.ok({"next"}), ContainsSubstring("one"));
   CHECK(app.ok({"next"}).find("two") == std::string::npos);
-  CHECK(app.run({"tried", "@1.7", "failed"}).code == 2);
+  CHECK(app.run({"tried", "@1.7", "failed"}).code == 3);
   CHECK(app.run({"tried", "@1", "solved"}).code == 2);
   CHECK(app.run({"tried", "zzzz", "worked"}).code == 3);
 }

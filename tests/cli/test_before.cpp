@@ -67,6 +67,42 @@ TEST_CASE("before --log puts the plan on record before its outcome, and the outc
   CHECK_THAT(json, ContainsSubstring("they left"));
 }
 
+TEST_CASE("a plan that failed is a setback of the day that was told, and the review goes through it") {
+  App app;
+  app.ok({"before", "switch the mail server tonight", "--log", "--kind", "intelligent"});
+  app.now.seconds += 9 * 24 * 3600;
+  app.ok({"tried", "@1", "mixed", "mail was gone for a day"});
+  const auto json = app.ok({"show", "@1", "--json"});
+  CHECK_THAT(json, ContainsSubstring(R"("happened_at":"2026-03-15T)"));
+  CHECK_THAT(json, ContainsSubstring(R"("outcome":"mixed")"));
+  CHECK_THAT(app.ok({"review", "--print"}), ContainsSubstring("mail was gone for a day"));
+  CHECK_THAT(app.ok({"story", "@1"}), ContainsSubstring("The plan had a mixed outcome (2026-03-15)."));
+}
+
+TEST_CASE("the attempt of a plan on record has a number, the plan's own name means the plan") {
+  App app;
+  app.ok({"before", "launch the newsletter", "--log", "-n", "when ten people sign up, I will send"});
+  CHECK_THAT(app.ok({"next"}), ContainsSubstring(".1  when ten people"));
+  app.ok({"tried", "@1.1", "failed", "two signed up"});
+  app.ok({"tried", "@1", "worked", "launched fine"});
+  const auto shown = app.ok({"show", "@1"});
+  CHECK_THAT(shown, ContainsSubstring("failed: two signed up"));
+  CHECK_THAT(shown, ContainsSubstring("launched fine"));
+  CHECK_THAT(shown, ContainsSubstring("went well"));
+  CHECK_THAT(app.ok({"next"}), ContainsSubstring("Nothing is open"));
+  CHECK_THAT(app.ok({"stats"}), ContainsSubstring("attempts tried            1 of 1"));
+}
+
+TEST_CASE("the review asks how a plan on record went, and what happened") {
+  App app;
+  app.ok({"before", "launch the newsletter", "--log", "-n", "when ten sign up, I will send"});
+  app.now.seconds += 24 * 3600;
+  app.on_terminal({"review"}, "f\nNobody had signed up.\nq\n");
+  const auto json = app.ok({"show", "@1", "--json"});
+  CHECK_THAT(json, ContainsSubstring(R"("outcome":"failed")"));
+  CHECK_THAT(json, ContainsSubstring("Nobody had signed up."));
+}
+
 TEST_CASE("before needs a plan, and reads one from a pipe") {
   App app;
   CHECK(app.run({"before"}, "").code == 2);

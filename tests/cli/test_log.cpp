@@ -164,5 +164,8 @@ TEST_CASE("the answer tells how often the cause came this month and the last les
       app.ok({"log", "Started the slides the night before again; I had put them off for weeks."});
   CHECK_THAT(out, ContainsSubstring("Procrastination"));
   CHECK_THAT(out, ContainsSubstring("2nd time this month"));
+  app.ok({"log", "I started the talk far too late, the night before.", "--at", "2026-01-03"});
+  CHECK_THAT(app.ok({"log", "I put the talk off until the night before.", "--at", "2026-01-05"}),
+             ContainsSubstring("2nd time in 2026-01"));
   CHECK_THAT(out, ContainsSubstring("start on the first"));
 }

@@ -72,6 +72,20 @@ TEST_CASE("before and after a lesson are told as shares, a difference only when 
   CHECK(growth.lessons_told[0].differs);
 }
 
+TEST_CASE("with a cause alone, its share before and after is still one of all entries") {
+  std::vector<Entry> entries;
+  for (int i = 0; i < 20; ++i)
+    entries.push_back(i % 2 == 0 ? on_day(i, {"overload"}) : on_day(i, {"exhaustion"}));
+  entries[10].lessons = {{"l", "One thing at a time."}};
+  const std::vector<std::string> only{"overload"};
+  const auto growth = growth_of(entries, CauseList(), only);
+  CHECK(growth.setbacks == 10);
+  REQUIRE(growth.lessons_told.size() == 1);
+  CHECK(growth.lessons_told[0].before.count == 5);
+  CHECK(growth.lessons_told[0].before.of == 10);
+  CHECK(growth.lessons_told[0].after.of == 9);
+}
+
 TEST_CASE("what went well and what others did is no setback") {
   auto well = on_day(0, {"overload"}), others = on_day(1, {"overload"});
   well.stage = Stage::went_well;

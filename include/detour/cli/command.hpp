@@ -86,7 +86,8 @@ struct Next {
 struct Tried {
   std::string attempt, status;
   std::vector<std::string> note;
-  std::string log;  ///< a new setback that follows from it
+  std::string log;       ///< a new setback that follows from it
+  bool correct = false;  ///< change an outcome that is on record
 };
 /// Other people's failures: the library that comes with detour, and those in the journal.
 struct Others {

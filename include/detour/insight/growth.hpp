@@ -50,7 +50,9 @@ struct Growth {
   std::vector<KindsInQuarter> kinds;  ///< oldest first
 };
 
-/// One's own entries only, in any order.
-[[nodiscard]] Growth growth_of(std::span<const Entry> entries, const CauseList& causes = CauseList());
+/// Of one's own among `entries`, which may come in any order. With `only`, what is counted are the entries
+/// that tell all of these causes; their share before and after a lesson is still one of all entries.
+[[nodiscard]] Growth growth_of(std::span<const Entry> entries, const CauseList& causes = CauseList(),
+                               std::span<const std::string> only = {});
 
 }  // namespace detour

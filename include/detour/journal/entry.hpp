@@ -75,6 +75,7 @@ struct Entry {
   std::optional<std::string> source;
   std::optional<Kind> kind;
   Stage stage = Stage::setback;
+  std::optional<Status> outcome;                ///< of a plan on record: how it went, see settle_plan()
   std::optional<std::string> follows;           ///< id of the entry it came out of: the chain
   std::optional<std::string> estimate, actual;  ///< durations as people write them: `3d`, see parse_effort()
   std::map<std::string, bool> marks;            ///< what the person said of a cause: yes or no

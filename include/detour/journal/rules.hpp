@@ -29,6 +29,11 @@ struct InlineLabels {
 /// Gives an entry another text; labels that were written in the old one go with it.
 void replace_what(Entry& entry, std::string_view what);
 
+/// Tells how a plan on record went, `worked`, `mixed` or `failed`: from now on it is what went well, or a
+/// setback (what was assumed stays as it was). `note` is added to its text. Throws UsageError for a plan that
+/// was dropped: it has no outcome.
+void settle_plan(Entry& plan, Status outcome, std::string_view note, const Moment& now);
+
 /// Dates the lessons that have no id yet, if the entry happened on another day than today.
 void date_new_lessons(Entry& entry, const Moment& now);
 

@@ -6,6 +6,7 @@
 
 #include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
+#include "detour/base/text.hpp"
 #include "detour/cli/commands.hpp"
 #include "detour/cli/render/assumptions.hpp"
 #include "detour/cli/render/entry.hpp"
@@ -14,7 +15,7 @@ namespace detour::cli {
 namespace {
 
 Verdict known_verdict(std::string_view name) {
-  if (const auto verdict = verdict_from(name)) return *verdict;
+  if (const auto verdict = verdict_from(folded(name))) return *verdict;
   throw UsageError("no verdict '" + truncated(safe_line(name), 40) + "'",
                    "an assumption is wrong, held or unknown: detour assumptions wrong ENTRY");
 }

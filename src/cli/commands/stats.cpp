@@ -1,4 +1,6 @@
 // detour stats: what became of setbacks.
+#include <utility>
+
 #include "detour/cli/commands.hpp"
 #include "detour/cli/render/entry.hpp"
 #include "detour/cli/render/growth.hpp"
@@ -9,8 +11,9 @@ void run(const Stats& options, Session& session) {
   const auto journal = session.open();
   auto filter = resolved(options.filter, session.world, causes_of(journal));
   if (!filter.whose) filter.whose = self;
+  const auto only = std::exchange(filter.causes, {});
   const auto growth =
-      growth_of(journal ? journal->entries(filter) : std::vector<Entry>{}, causes_of(journal));
+      growth_of(journal ? journal->entries(filter) : std::vector<Entry>{}, causes_of(journal), only);
   auto& out = session.world.console.out;
   if (options.json)
     out << to_json(growth);

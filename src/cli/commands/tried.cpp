@@ -13,6 +13,8 @@
 #include "detour/cli/draft.hpp"
 #include "detour/cli/prompt.hpp"
 #include "detour/cli/render/entry.hpp"
+#include "detour/cli/render/text.hpp"
+#include "detour/journal/rules.hpp"
 
 namespace detour::cli {
 namespace {
@@ -31,32 +33,34 @@ std::string_view answer_to(detour::Status status) {
   }
 }
 
-/// An entry that is a plan without attempts of its own: it is the attempt.
-std::optional<Entry> plan_at(const Journal& journal, const std::string& reference) {
-  try {
-    auto entry = journal.entry(reference);
-    if (entry.stage == Stage::plan && entry.next.empty()) return entry;
-  } catch (const Error&) {
-    // Not the name of an entry: perhaps that of an attempt.
-  }
-  return std::nullopt;
-}
-
-/// The outcome makes a plan what it turned out to be; what was assumed stays as it was on record.
-void settle_plan(const Entry& plan, detour::Status status, const std::string& note, Journal& journal,
-                 Session& session) {
-  if (status == detour::Status::dropped)
-    throw UsageError("a plan that was dropped has no outcome", "take it out with 'detour delete'");
+void settle(const Entry& plan, detour::Status outcome, const std::string& note, Journal& journal,
+            Session& session) {
   Entry settled;
   journal.write("tried", session.world.now, [&](Writer& writer) {
-    auto entry = writer.entry(plan.id);
-    entry.stage = status == detour::Status::worked ? Stage::went_well : Stage::setback;
-    if (!note.empty()) entry.what += "\n" + note;
-    settled = writer.put(std::move(entry));
+    settled = writer.entry(plan.id);
+    settle_plan(settled, outcome, note, session.world.now);
+    settled = writer.put(std::move(settled));
   });
-  session.world.console.out << render_entry(journal.entry(settled.id), journal.short_id(settled.id),
-                                            journal.causes(), session.style)
-                            << answer_to(status) << '\n';
+  session.world.console.out << render_entry(settled, journal.short_id(settled.id), journal.causes(),
+                                            session.style)
+                            << answer_to(outcome) << '\n';
+}
+
+/// An outcome that is on record is changed only on purpose.
+void require_open(const Attempt& attempt, const Tried& options, Session& session) {
+  if (attempt.status == detour::Status::planned || options.correct) return;
+  auto known = fmt::format("that attempt is on record: {}", to_string(attempt.status));
+  if (attempt.decided_at) known += " on " + to_iso(local_date(*attempt.decided_at));
+  if (!attempt.note.empty()) known += ", " + quoted(attempt.note, 40, session.style);
+  if (session.may_ask && confirm(session.world.console, known + ". Change it?")) return;
+  throw UsageError(known, "--correct changes it; for another try: detour next add ENTRY \"when … I will …\"");
+}
+
+/// The day of an outcome that is only put right stays; its note goes with it unless there is a new one.
+void record(Attempt& attempt, detour::Status status, const std::string& note, const Moment& now) {
+  if (attempt.status == detour::Status::planned || !attempt.decided_at) attempt.decided_at = now;
+  if (attempt.status != status || !note.empty()) attempt.note = note;
+  attempt.status = status;
 }
 
 void ask_what_happened(const std::string& entry, Journal& journal, Session& session) {
@@ -84,17 +88,16 @@ void run(const Tried& options, Session& session) {
     const auto status = known_outcome(options.status);
     auto journal = session.open_to_change();
     if (!journal) throw NotFound("nothing is logged yet", "detour log \"what happened\"");
-    if (const auto plan = plan_at(*journal, options.attempt))
-      return settle_plan(*plan, status, note, *journal, session);
+    if (const auto plan = entry_named(*journal, options.attempt); plan && plan->stage == Stage::plan)
+      return settle(*plan, status, note, *journal, session);
     const auto place = attempt_at(*journal, options.attempt);
     const auto& attempt = place.entry.next[place.index];
+    require_open(attempt, options, session);
     journal->write("tried", session.world.now, [&](Writer& writer) {
       auto entry = writer.entry(place.entry.id);
       const auto now = std::ranges::find(entry.next, attempt.id, &Attempt::id);
       if (now == entry.next.end()) throw Failure("the attempt was taken off the entry meanwhile");
-      now->status = status;
-      now->decided_at = session.world.now;
-      if (!note.empty()) now->note = note;
+      record(*now, status, note, session.world.now);
       writer.put(std::move(entry));
     });
     noted = true;

@@ -131,9 +131,11 @@ std::string render_logged(const LogAnswer& answer, const CauseList& causes, cons
   const auto& entry = answer.entry;
   std::string text = (entry.stage == Stage::went_well ? "noted " : "logged ") +
                      heading(entry, answer.short_id, style) + render_findings(entry, causes, style);
-  if (answer.times_this_month < 2) return text;
+  if (answer.times_in_month < 2) return text;
   const auto& cause = entry.causes.front().cause;
-  std::string told = ordinal(answer.times_this_month) + " time this month";
+  const auto month = to_iso(local_date(entry.happened_at)).substr(0, std::string_view("2026-03").size());
+  auto told =
+      ordinal(answer.times_in_month) + " time " + (answer.is_this_month ? "this month" : "in " + month);
   if (answer.last_lesson) told += "; last lesson on it: " + quoted(*answer.last_lesson, 70, style);
   return text + paragraph(fmt::format("{}   (detour patterns {})", told, cause), body_indent, style);
 }

@@ -42,9 +42,12 @@ std::vector<Fact> facts_of(const Entry& entry) {
   if (entry.kind) add("kind", std::string(to_string(*entry.kind)));
   if (entry.stage == Stage::plan) add("stage", "a plan: its outcome is open");
   if (entry.stage == Stage::went_well) add("stage", "went well");
+  if (entry.outcome) add("plan", std::string(to_string(*entry.outcome)));
   add("estimate", entry.estimate);
   add("actual", entry.actual);
   add("ref", entry.ref);
+  // Enough of an id to be the only one.
+  if (entry.follows) add("follows", entry.follows->substr(0, 8));
   return facts;
 }
 

@@ -23,7 +23,6 @@ std::vector<Fact> all_facts_of(const Entry& entry) {
                                                 lesson.rehearsals == 1 ? "time" : "times")});
   for (const auto& tag : entry.tags) facts.push_back({"tag", '#' + tag});
   for (const auto& person : entry.people) facts.push_back({"person", '@' + person});
-  if (entry.follows) facts.push_back({"follows", *entry.follows});
   for (const auto& [cause, agreed] : entry.marks) facts.push_back({agreed ? "marked" : "rejected", cause});
   for (const auto& finding : entry.heard) facts.push_back({"heard", finding.cause + " from " + finding.by});
   return facts;

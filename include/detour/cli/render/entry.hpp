@@ -35,7 +35,8 @@ inline constexpr std::string_view nothing_logged_yet =
 struct LogAnswer {
   Entry entry;
   std::string short_id;
-  int times_this_month = 0;                ///< entries with its first cause, this one among them
+  int times_in_month = 0;  ///< entries of its month with its first cause, this one the last of them
+  bool is_this_month = true;
   std::optional<std::string> last_lesson;  ///< the last one on that cause
 };
 [[nodiscard]] std::string render_logged(const LogAnswer& answer, const CauseList& causes, const Style& style);
