@@ -32,6 +32,18 @@ TEST_CASE("before shows who else stood there when the same danger is near") {
   CHECK(app.ok({"before", "water the plants"}).find("Others who stood there") == std::string::npos);
 }
 
+TEST_CASE("what went well and what others did are told as such, apart from one's own setbacks") {
+  App app;
+  app.ok({"ok", "Meridian asked for a date and I waited", "-c", "overpromising"});
+  app.ok({"log", "Promised Meridian a date without asking.", "--whose", "Tom"});
+  app.ok({"log", "Told Meridian we would ship on Friday; we did not.", "--at", "2026-03-01"});
+  const auto text = app.ok({"before", "name Meridian a date", "--limit", "1"});
+  CHECK_THAT(text,
+             Catch::Matchers::Matches("[0-9a-z]{4}  2026-03-01(\n|.)*It went well once\n[0-9a-z]{4}  "
+                                      "2026-03-06(\n|.)*Others who stood there\n[0-9a-z]{4}  Tom(\n|.)*"));
+  CHECK_THAT(text, ContainsSubstring("How is this like 2026-03-01"));
+}
+
 TEST_CASE("an estimate is held against one's own record") {
   App app;
   for (const auto* actual : {"2d", "3d", "4d"})

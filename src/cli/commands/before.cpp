@@ -21,8 +21,8 @@ namespace {
 /// Of a larger journal those are ranked that may matter: what its words, its dangers and its newest entries
 /// bring.
 constexpr std::size_t ranked_whole = 2000, taken_of_each = 300;
-constexpr std::size_t others_shown = 1;
-/// The library is far from anybody's desk: it must be nearer than this to be worth a line.
+constexpr std::size_t others_shown = 1, went_well_shown = 1;
+/// What is no setback of one's own must be nearer than this to be worth a line.
 constexpr double near_enough = 0.25;
 
 std::vector<Entry> candidates_in(const Journal& journal, const std::string& plan) {
@@ -60,14 +60,23 @@ std::vector<Entry> without_tags(std::vector<Entry> entries) {
 
 RecallView view_of(const std::string& plan, const Before& options, const std::optional<Journal>& journal,
                    const Moment& now) {
-  RecallView view{plan, {}, {}, {}, {}, {}};
+  RecallView view;
+  view.plan = plan;
   if (!options.fields.estimate.empty()) view.estimate = known_effort(options.fields.estimate);
   view.others = nearest(plan, without_tags(starter_library()), now, others_shown, near_enough);
   if (!journal) return view;
-  auto candidates = candidates_in(*journal, plan);
-  std::erase_if(candidates, [](const Entry& entry) { return entry.stage == Stage::plan; });
-  view.matches = nearest(plan, journal->with_inklings(std::move(candidates)), now, options.limit, 0);
-  for (auto& match : view.matches) match.short_id = journal->short_id(match.entry.id);
+  std::vector<Entry> setbacks, went_well, others;
+  for (auto& entry : journal->with_inklings(candidates_in(*journal, plan))) {
+    if (entry.stage == Stage::plan) continue;
+    auto& group = entry.whose != self ? others : entry.stage == Stage::went_well ? went_well : setbacks;
+    group.push_back(std::move(entry));
+  }
+  view.matches = nearest(plan, std::move(setbacks), now, options.limit, 0);
+  view.went_well = nearest(plan, std::move(went_well), now, went_well_shown, near_enough);
+  auto near_others = nearest(plan, std::move(others), now, others_shown, near_enough);
+  for (auto* group : {&view.matches, &view.went_well, &near_others})
+    for (auto& match : *group) match.short_id = journal->short_id(match.entry.id);
+  view.others.insert(view.others.begin(), near_others.begin(), near_others.end());
   if (view.estimate) view.record = estimate_record(journal->entries());
   return view;
 }

@@ -16,7 +16,7 @@ namespace {
 
 using Out = nlohmann::ordered_json;
 
-constexpr std::size_t indent = 2, lead_width = 12, question_quote = 60;
+constexpr std::size_t question_quote = 60;
 
 std::string title_of(std::string_view id, const CauseList& causes) {
   const auto* cause = causes.find(id);
@@ -55,25 +55,20 @@ const Why* reason_of(const RecalledEntry& one, WhyKind kind) {
   return found == one.match.why.end() ? nullptr : &*found;
 }
 
-std::string field(std::string_view name, std::string_view text, const Style& style) {
-  return paragraph_after(std::string(indent, ' ') + style.label(padded(name, lead_width)),
-                         indent + lead_width, text, style);
-}
-
 std::string render_one(const RecalledEntry& one, const CauseList& causes, const Style& style) {
   const auto& entry = one.entry;
-  const auto day = to_iso(local_date(entry.happened_at));
-  std::string text = one.short_id.empty() ? style.id(safe_line(name_of(entry))) + "  " +
-                                                style.bold(safe_line(entry.whose)) + '\n'
-                                          : style.id(one.short_id) + "  " + style.dim(day) + '\n';
-  text += paragraph(entry.what, indent, style);
-  for (const auto& lesson : entry.lessons) text += field("learned", lesson.text, style);
+  std::string text = style.id(one.short_id.empty() ? safe_line(name_of(entry)) : one.short_id) + "  " +
+                     (entry.whose == self ? style.dim(to_iso(local_date(entry.happened_at)))
+                                          : style.bold(safe_line(entry.whose))) +
+                     '\n';
+  text += paragraph(entry.what, body_indent, style);
+  for (const auto& lesson : entry.lessons) text += labelled("learned", lesson.text, style);
   if (const auto* wrong = reason_of(one, WhyKind::wrong_assumption))
-    text += field("was wrong", wrong->what, style);
+    text += labelled("was wrong", wrong->what, style);
   if (const auto* open = reason_of(one, WhyKind::open_attempt))
-    text += field("still open", open->what, style);
-  if (one.short_id.empty() && entry.source) text += field("source", *entry.source, style);
-  return text + field("why", reasons_in_words(one.match.why, causes), style);
+    text += labelled("still open", open->what, style);
+  if (entry.whose != self && entry.source) text += labelled("source", *entry.source, style);
+  return text + labelled("why", reasons_in_words(one.match.why, causes), style);
 }
 
 std::string hours_in_words(double hours) {
@@ -109,7 +104,12 @@ Out out(const RecalledEntry& one) {
 }  // namespace
 
 std::string connecting_question(const RecallView& view, const CauseList& causes) {
-  if (view.matches.empty()) return {};
+  if (view.matches.empty()) {
+    if (view.went_well.empty()) return {};
+    const auto& well = view.went_well.front().entry;
+    return fmt::format("What did you do on {}, when it went well: \"{}\"?",
+                       to_iso(local_date(well.happened_at)), truncated(safe_line(well.what), question_quote));
+  }
   const auto& nearest = view.matches.front();
   const auto* shared = reason_of(nearest, WhyKind::cause);
   const auto danger = shared != nullptr ? fmt::format(" ({})", title_of(shared->what, causes)) : "";
@@ -122,7 +122,9 @@ std::string connecting_question(const RecallView& view, const CauseList& causes)
 std::string render_recall(const RecallView& view, const CauseList& causes, const Style& style) {
   std::string text;
   for (const auto& one : view.matches) text += (text.empty() ? "" : "\n") + render_one(one, causes, style);
-  if (view.matches.empty()) text += "Nothing in your journal speaks to this.\n";
+  if (view.matches.empty()) text += "No setback in your journal speaks to this.\n";
+  if (!view.went_well.empty()) text += '\n' + style.bold("It went well once") + '\n';
+  for (const auto& one : view.went_well) text += render_one(one, causes, style);
   if (!view.others.empty()) text += '\n' + style.bold("Others who stood there") + '\n';
   for (const auto& one : view.others) text += render_one(one, causes, style);
   text += render_estimate(view, style);
@@ -135,6 +137,8 @@ std::string to_json(const RecallView& view) {
   Out o{{"query", view.plan}};
   o["matches"] = Out::array();
   for (const auto& one : view.matches) o["matches"].push_back(out(one));
+  o["went_well"] = Out::array();
+  for (const auto& one : view.went_well) o["went_well"].push_back(out(one));
   o["others"] = Out::array();
   for (const auto& one : view.others) {
     auto other = out(one);

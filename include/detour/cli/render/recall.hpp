@@ -20,7 +20,9 @@ struct RecalledEntry {
 
 struct RecallView {
   std::string plan;
-  std::vector<RecalledEntry> matches, others;  ///< best first; others are of the library
+  std::vector<RecalledEntry> matches;    ///< one's own setbacks, best first
+  std::vector<RecalledEntry> went_well;  ///< times it went well
+  std::vector<RecalledEntry> others;     ///< other people's setbacks, of the journal and of the library
   std::optional<EstimateRecord> record;
   std::optional<std::string> estimate;  ///< as typed
   std::string logged;                   ///< id of the plan that went on record
