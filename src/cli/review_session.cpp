@@ -82,7 +82,10 @@ void ReviewSession::ask_about_experiment(const std::string& experiment) {
 
 void ReviewSession::go_through(const Entry& shown) {
   auto& out = session_.world.console.out;
-  out << '\n' << render_entry(shown, journal_.short_id(shown.id), journal_.causes(), session_.style);
+  // The number must not lead the verdict.
+  out << '\n'
+      << render_entry(without_open_confidence(shown), journal_.short_id(shown.id), journal_.causes(),
+                      session_.style);
   if (session_.config.mindset) out << render_mindset(mindset_of(shown), against_, session_.style);
   out << '\n';
   ask_what_is_missing(shown);
@@ -157,7 +160,6 @@ void ReviewSession::judge(const OpenAssumption& open) {
       const auto here = std::ranges::find(now.assumptions, open.assumption.id, &Assumption::id);
       if (here != now.assumptions.end()) here->verdict = verdict;
     });
-    // Only now: the number must not lead the verdict.
     if (open.assumption.confidence)
       out << fmt::format("You had been {} % sure.\n", *open.assumption.confidence);
   }
@@ -213,16 +215,9 @@ void ReviewSession::rehearse(const Rehearsal& rehearsal) {
 }
 
 void ReviewSession::replace(const WornLesson& worn) {
-  const auto* cause = journal_.causes().find(worn.cause);
-  session_.world.console.out
-      << '\n'
-      << paragraph_after(
-             "", 0,
-             fmt::format("{} came back {} times after this lesson: {} The lesson does not work; you are "
-                         "free to try another one.",
-                         cause != nullptr ? cause->title : worn.cause, worn.came_back,
-                         quoted(worn.text, session_.style.columns, session_.style)),
-             session_.style);
+  session_.world.console.out << '\n'
+                             << paragraph(in_words(worn, journal_.causes(), session_.style), 0,
+                                          session_.style);
   if (const auto lesson = ask_.text("What could help instead?")) {
     // It belongs to the newest time the cause came.
     Filter newest;

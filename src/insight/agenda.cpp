@@ -35,24 +35,23 @@ std::optional<GoodNews> what_went_well(std::span<const Entry* const> in_order, c
   return GoodNews{GoodNewsKind::went_well, newest->what, 0, 0};
 }
 
-/// A cause that recurred and has stayed away longer than it ever did between two times. Days with entries
-/// count as days on which it could have come: the last entry must be younger than the cause's last one.
+/// A cause that recurred and has stayed away longer than it ever did between two times. Where nothing is
+/// written nothing can be seen: it is away up to the newest entry, which must be of this period.
 std::optional<GoodNews> longest_quiet(std::span<const Entry* const> in_order, const Agenda& agenda,
                                       const CauseList& causes) {
+  if (in_order.empty() || !lies_in(in_order.back()->happened_at, agenda)) return std::nullopt;
+  const auto newest = local_date(in_order.back()->happened_at);
   std::map<std::string, std::vector<Date>> days;
-  std::optional<Date> newest;
-  for (const auto* entry : in_order) {
-    if (!is_setback(*entry)) continue;
-    newest = local_date(entry->happened_at);
-    for (const auto& finding : entry->causes) days[finding.cause].push_back(*newest);
-  }
+  for (const auto* entry : in_order)
+    if (is_setback(*entry))
+      for (const auto& finding : entry->causes) days[finding.cause].push_back(local_date(entry->happened_at));
   std::optional<GoodNews> best;
   for (const auto& [cause, seen] : days) {
-    if (std::ssize(seen) < recurrence_minimum || *newest <= seen.back()) continue;
+    if (std::ssize(seen) < recurrence_minimum) continue;
     int longest = 0;
     for (std::size_t i = 1; i < seen.size(); ++i)
       longest = std::max(longest, static_cast<int>((seen[i] - seen[i - 1]).count()));
-    const int quiet = static_cast<int>((agenda.to - seen.back()).count());
+    const int quiet = static_cast<int>((newest - seen.back()).count());
     if (quiet <= longest || (best && best->days >= quiet)) continue;
     const auto* known = causes.find(cause);
     best =
@@ -119,20 +118,48 @@ const Review* last_finished(std::span<const Review> past) {
   return found == past.end() ? nullptr : &*found;
 }
 
-void add_entries(Agenda& agenda, std::span<const Entry* const> in_order, const Review& review,
-                 const Review* last) {
-  const auto gone_through = [&](const Entry& entry) {
-    const auto is_in = [&entry](const std::vector<std::string>& ids) {
-      return std::ranges::find(ids, entry.id) != ids.end();
-    };
-    return is_in(review.entries) || (last != nullptr && is_in(last->entries));
-  };
-  for (const auto* entry : in_order)
-    if (is_setback(*entry) && lies_in(entry->happened_at, agenda) && !gone_through(*entry))
-      agenda.entries.push_back(*entry);
+bool is_in(const std::vector<std::string>& ids, const Entry& entry) {
+  return std::ranges::find(ids, entry.id) != ids.end();
+}
+
+/// An experiment is asked about from the day after it was chosen.
+std::optional<std::string> experiment_to_ask_about(const Review* last, const Moment& now) {
+  if (last == nullptr || last->experiment.empty() || local_date(*last->finished_at) >= local_date(now))
+    return std::nullopt;
+  return last->experiment;
 }
 
 }  // namespace
+
+Review next_review(std::span<const Review> past, const Moment& now) {
+  constexpr std::chrono::days a_week{7};
+  const auto today = local_date(now);
+  if (!past.empty() && !past.front().finished_at) {
+    auto stopped = past.front();
+    stopped.to = std::max(stopped.to, today);
+    return stopped;
+  }
+  Review review;
+  review.started_at = now;
+  review.to = today;
+  const auto* last = last_finished(past);
+  review.from = last != nullptr ? std::min(last->to, today) : today - a_week + std::chrono::days{1};
+  return review;
+}
+
+std::vector<const Entry*> to_go_through(std::span<const Entry> own, const Review& review,
+                                        std::span<const Review> past) {
+  const auto* last = last_finished(past);
+  std::vector<const Entry*> entries;
+  for (const auto& entry : own) {
+    const auto day = local_date(entry.happened_at);
+    if (is_setback(entry) && day >= review.from && day <= review.to && !is_in(review.entries, entry) &&
+        (last == nullptr || !is_in(last->entries, entry)))
+      entries.push_back(&entry);
+  }
+  std::ranges::stable_sort(entries, {}, &Entry::happened_at);
+  return entries;
+}
 
 Agenda agenda_of(std::span<const Entry> own, const Review& review, std::span<const Review> past,
                  const Moment& now, const CauseList& causes) {
@@ -147,9 +174,12 @@ Agenda agenda_of(std::span<const Entry> own, const Review& review, std::span<con
   }
   std::ranges::stable_sort(in_order, {}, [](const Entry* entry) { return entry->happened_at; });
   const std::set<std::string> passed(review.passed.begin(), review.passed.end());
-  const auto* last = last_finished(past);
   agenda.good_news = good_news(in_order, agenda, causes);
-  add_entries(agenda, in_order, review, last);
+  agenda.gone_through = review.entries.size();
+  for (const auto* entry : to_go_through(own, review, past)) agenda.entries.push_back(*entry);
+  agenda.older = static_cast<std::size_t>(std::ranges::count_if(setbacks, [&](const Entry& entry) {
+    return local_date(entry.happened_at) < review.from && !is_reflected(entry);
+  }));
   add_assumptions(agenda, in_order, passed);
   for (const auto* entry : in_order)
     if (entry->stage == Stage::plan && !passed.contains(entry->id) && agenda.plans.size() < plans_asked &&
@@ -164,7 +194,7 @@ Agenda agenda_of(std::span<const Entry> own, const Review& review, std::span<con
     agenda.worn = std::move(worn.front());
   if (auto report = find_patterns(setbacks, now, causes); !report.patterns.empty())
     agenda.pressing = std::move(report.patterns.front());
-  if (last != nullptr && !last->experiment.empty()) agenda.experiment = last->experiment;
+  agenda.experiment = experiment_to_ask_about(last_finished(past), now);
   return agenda;
 }
 

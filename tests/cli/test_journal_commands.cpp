@@ -140,7 +140,7 @@ TEST_CASE("the status tells what is open") {
   App app;
   app.ok({"log", "x", "-n", "when asked I will check", "--due", "tomorrow"});
   const auto out = app.ok({});
-  CHECK_THAT(out, ContainsSubstring("1 entry, 1 waiting for reflection; no review yet"));
+  CHECK_THAT(out, ContainsSubstring("1 entry, 1 for the next review; no review yet"));
   CHECK_THAT(out, ContainsSubstring("when asked I will check"));
   CHECK_THAT(out, ContainsSubstring("due tomorrow"));
 }

@@ -89,6 +89,56 @@ TEST_CASE("a new review begins where the last one ended and leaves out what it w
   CHECK(out.substr(0, out.find("To rehearse")).find("Second one") == std::string::npos);
 }
 
+TEST_CASE("a review that goes on later looks at what came meanwhile, too") {
+  App app;
+  app.ok({"log", "First one"});
+  app.on_terminal({"review"}, "q\n");
+  app.now.seconds += 10 * 24 * 3600;
+  app.ok({"log", "Second one"});
+  const auto out = app.ok({"review", "--print"});
+  CHECK_THAT(out, ContainsSubstring("Review of 2026-02-28 to 2026-03-16  2 entries"));
+  CHECK_THAT(out, ContainsSubstring("Second one"));
+}
+
+TEST_CASE("where you stand counts what the next review goes through, and tells the experiment") {
+  App app;
+  app.ok({"log", "Old one", "--at", "2026-01-10"});
+  CHECK_THAT(app.ok({}), ContainsSubstring("1 entry; no review yet"));
+  CHECK_THAT(app.ok({"review"}), ContainsSubstring("Earlier ones with open questions: 1."));
+  app.ok({"log", "New one"});
+  CHECK_THAT(app.ok({}), ContainsSubstring("2 entries, 1 for the next review; no review yet"));
+  app.on_terminal({"review"}, "\n\n\n\n\nwhen it rains I will wait\n");
+  CHECK_THAT(app.ok({}), ContainsSubstring("2 entries; last review today"));
+  CHECK_THAT(app.ok({}), ContainsSubstring("Your experiment  when it rains I will wait"));
+}
+
+TEST_CASE("how the experiment went is asked from the day after") {
+  App app;
+  app.ok({"log", "New one"});
+  app.on_terminal({"review"}, "\n\n\n\n\nwhen it rains I will wait\n");
+  app.ok({"log", "Another one"});
+  CHECK(app.on_terminal({"review"}, "q\n").out.find("How did the experiment go?") == std::string::npos);
+  app.now.seconds += 24 * 3600;
+  CHECK_THAT(app.on_terminal({"review"}, "q\n").out, ContainsSubstring("How did the experiment go?"));
+}
+
+TEST_CASE("a cause is told to have stayed away only up to the newest entry") {
+  App app;
+  for (const auto* day : {"2026-01-10", "2026-01-12", "2026-01-14"})
+    app.ok({"log", "I started the report far too late, the night before it was due.", "--at", day});
+  CHECK(app.ok({"review"}).find("stayed away") == std::string::npos);
+  app.ok({"log", "The printer was out of ink.", "--at", "2026-03-01"});
+  CHECK_THAT(app.ok({"review"}), ContainsSubstring("Procrastination stayed away for 46 days"));
+}
+
+TEST_CASE("how sure one was is not shown in a review before the verdict") {
+  App app;
+  app.ok({"log", "The tender was turned down", "-a", "they want it cheap 85%"});
+  CHECK(app.on_terminal({"review"}, "q\n").out.find("85") == std::string::npos);
+  CHECK(app.ok({"review", "--print"}).find("85") == std::string::npos);
+  CHECK_THAT(app.ok({"show"}), ContainsSubstring("85% sure"));
+}
+
 TEST_CASE("the digest asks nothing and changes nothing") {
   App app;
   log_two(app);

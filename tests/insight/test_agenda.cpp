@@ -68,12 +68,14 @@ TEST_CASE(
   std::vector entries{days_ago(100, {"overload"}), days_ago(95, {"overload"}), days_ago(80, {"overload"})};
   CHECK_FALSE(agenda(entries).good_news);  // nothing was written since: silence is no news
   entries.push_back(days_ago(40));
+  CHECK_FALSE(agenda(entries).good_news);  // nor in these days
+  entries.push_back(days_ago(3));
   const auto news = agenda(entries).good_news;
   REQUIRE(news);
   CHECK(news->kind == GoodNewsKind::longest_quiet);
-  CHECK(news->days == 80);
+  CHECK(news->days == 77);
   entries.push_back(days_ago(200, {"overload"}));
-  CHECK_FALSE(agenda(entries).good_news);  // it was away for a hundred days before
+  CHECK(agenda(entries).good_news->kind == GoodNewsKind::written);  // it was away for a hundred days before
 }
 
 TEST_CASE("attempts come due first, and those without a day once their entry is older than the review") {

@@ -19,7 +19,8 @@ enum class GoodNewsKind { attempt_worked, went_well, longest_quiet, lesson, writ
 struct GoodNews {
   GoodNewsKind kind = GoodNewsKind::written;
   std::string text;  ///< the attempt, what went well, the cause's title, the lesson
-  int days = 0;   ///< longest_quiet: since the cause came the last time; longer than ever between two times
+  int days =
+      0;  ///< longest_quiet: from the last time the cause came to the newest entry; longer than ever before
   int count = 0;  ///< written: setbacks written down in the period
 };
 
@@ -34,6 +35,8 @@ struct DueAttempt {
 
 struct Agenda {
   Date from{}, to{};
+  std::size_t gone_through = 0;  ///< entries that this review has behind it
+  std::size_t older = 0;         ///< setbacks from before the period with questions still open
   std::optional<GoodNews> good_news;
   std::vector<Entry> entries;  ///< setbacks of the period, oldest first
   std::vector<OpenAssumption>
@@ -48,6 +51,13 @@ struct Agenda {
 
 /// More than these in one sitting tire; the others come up in the next review.
 inline constexpr std::size_t attempts_asked = 5, assumptions_asked = 5, rehearsals_asked = 3, plans_asked = 3;
+
+/// The review to hold now: the one that was stopped, now up to today; or a new one from where the last one
+/// ended, the first over a week. `past` are the reviews, newest first.
+[[nodiscard]] Review next_review(std::span<const Review> past, const Moment& now);
+/// The setbacks that it will go through, oldest first; refers to `own`.
+[[nodiscard]] std::vector<const Entry*> to_go_through(std::span<const Entry> own, const Review& review,
+                                                      std::span<const Review> past);
 
 /// `own` are all entries of the journal's owner with their inklings, in any order; `past` the reviews, newest
 /// first. What `review` has passed already is left out.

@@ -14,25 +14,12 @@
 namespace detour::cli {
 namespace {
 
-constexpr std::chrono::days a_week{7};
-
-const detour::Review* last_finished(const std::vector<detour::Review>& reviews) {
-  const auto found = std::ranges::find_if(
-      reviews, [](const detour::Review& review) { return review.finished_at.has_value(); });
-  return found == reviews.end() ? nullptr : &*found;
-}
-
-/// The review to hold: the one that was stopped, or a new one from where the last ended, or over a week.
+/// With a day of its own it is a new one.
 detour::Review review_to_hold(const std::vector<detour::Review>& reviews, const std::string& since,
                               const World& world) {
-  const auto today = local_date(world.now);
-  if (since.empty() && !reviews.empty() && !reviews.front().finished_at) return reviews.front();
-  detour::Review review;
-  review.started_at = world.now;
-  review.to = today;
-  const auto* last = last_finished(reviews);
-  review.from = last != nullptr ? std::min(last->to, today) : today - a_week + std::chrono::days{1};
-  if (!since.empty()) review.from = parse_span(since, world.now, world.zone).first;
+  if (since.empty()) return next_review(reviews, world.now);
+  auto review = next_review({}, world.now);
+  review.from = parse_span(since, world.now, world.zone).first;
   return review;
 }
 

@@ -1,9 +1,12 @@
 // detour alone: where you stand.
 #include "detour/cli/render/status.hpp"
 
+#include <algorithm>
+
 #include "../attempts.hpp"
 #include "detour/cli/commands.hpp"
 #include "detour/cli/render/entry.hpp"
+#include "detour/insight/agenda.hpp"
 #include "detour/insight/patterns.hpp"
 
 namespace detour::cli {
@@ -28,9 +31,11 @@ void run(const Status&, Session& session) {
   StatusView view;
   view.today = local_date(session.world.now);
   view.entries = journal->count(own);
-  auto waiting = own;
-  waiting.reflected = false;
-  view.unreflected = journal->count(waiting);
+  const auto reviews = journal->reviews();
+  const auto next = next_review(reviews, session.world.now);
+  auto of_next = own;
+  of_next.since = next.from;
+  view.to_review = to_go_through(journal->entries(of_next), next, reviews).size();
   Filter planned;
   planned.attempt = detour::Status::planned;
   view.open = open_attempts(journal->entries(planned), *journal);
@@ -39,8 +44,12 @@ void run(const Status&, Session& session) {
   const auto report = find_patterns(journal->with_inklings(journal->entries(recent, most_looked_at)),
                                     session.world.now, journal->causes());
   if (!report.patterns.empty()) view.pressing = report.patterns.front();
-  for (const auto& review : journal->reviews())
-    if (review.finished_at && !view.last_review) view.last_review = local_date(*review.finished_at);
+  const auto last =
+      std::ranges::find_if(reviews, [](const auto& review) { return review.finished_at.has_value(); });
+  if (last != reviews.end()) {
+    view.last_review = local_date(*last->finished_at);
+    view.experiment = last->experiment;
+  }
   out << render_status(view, session.style);
 }
 

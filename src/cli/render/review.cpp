@@ -19,14 +19,14 @@ std::string in_words(const GoodNews& news, const Style& style) {
     case GoodNewsKind::went_well:
       return "It went well this time: " + quoted(news.text, quote_width, style);
     case GoodNewsKind::longest_quiet:
-      return fmt::format("{} has stayed away for {} days, longer than ever between two times.",
+      return fmt::format("{} stayed away for {} days, longer than ever between two times.",
                          safe_line(news.text), news.days);
     case GoodNewsKind::lesson:
       return "You drew a lesson: " + quoted(news.text, quote_width, style);
     case GoodNewsKind::written:
-      return news.count == 1
-                 ? "You wrote down what happened, once; most people never do."
-                 : fmt::format("You wrote down what happened, {} times; most people never do.", news.count);
+      return fmt::format("You wrote down {}, so that {} can teach you something.",
+                         news.count == 1 ? "a setback" : std::to_string(news.count) + " setbacks",
+                         news.count == 1 ? "it" : "they");
   }
   return {};
 }
@@ -43,18 +43,44 @@ std::string section(std::string_view title, const List& list, const Style& style
   return text;
 }
 
+/// How many entries there are to go through.
+std::string extent(const Agenda& agenda) {
+  const auto left = agenda.entries.size();
+  if (agenda.gone_through > 0)
+    return fmt::format("{} gone through, {} to go", entries_in_words(agenda.gone_through), left);
+  return left == 0 ? "No setback was logged." : entries_in_words(left);
+}
+
 }  // namespace
 
 std::string render_review_heading(const Agenda& agenda, const Style& style) {
-  std::string text = style.bold(period(agenda)) + "  ";
-  text +=
-      agenda.entries.empty() ? "No setback was logged.\n" : entries_in_words(agenda.entries.size()) + '\n';
+  std::string text = style.bold(period(agenda)) + "  " + extent(agenda) + '\n';
+  if (agenda.entries.empty() && agenda.older > 0)
+    text += paragraph(
+        fmt::format("Earlier ones with open questions: {}. 'detour review --since DAY' goes through them.",
+                    agenda.older),
+        0, style);
   if (agenda.good_news)
     for (const auto& line : wrapped(in_words(*agenda.good_news, style), style.columns))
       text += style.good(line) + '\n';
   if (agenda.experiment)
     text += paragraph_after(style.label("your experiment  "), 17, *agenda.experiment, style);
   return text;
+}
+
+Entry without_open_confidence(Entry entry) {
+  for (auto& assumption : entry.assumptions)
+    if (assumption.verdict == Verdict::unknown) assumption.confidence.reset();
+  return entry;
+}
+
+std::string in_words(const WornLesson& worn, const CauseList& causes, const Style& style) {
+  const auto* cause = causes.find(worn.cause);
+  return fmt::format(
+      "{} came back {} times after this lesson: {}. The lesson does not work; you are free to try "
+      "another one.",
+      cause != nullptr ? safe_line(cause->title) : safe_line(worn.cause), worn.came_back,
+      quoted(worn.text, style.columns, style));
 }
 
 std::string missing_in_words(const Entry& entry) {
@@ -73,7 +99,7 @@ std::string render_digest(const Agenda& agenda, const ShortId& short_id, const C
                           const Style& style) {
   std::string text = render_review_heading(agenda, style);
   for (const auto& entry : agenda.entries) {
-    text += '\n' + render_entry(entry, short_id(entry.id), causes, style);
+    text += '\n' + render_entry(without_open_confidence(entry), short_id(entry.id), causes, style);
     if (const auto missing = missing_in_words(entry); !missing.empty())
       text += paragraph_after("  " + style.label(padded("still open", 12)), 14, missing, style);
   }
@@ -89,6 +115,7 @@ std::string render_digest(const Agenda& agenda, const ShortId& short_id, const C
   text += section("To rehearse", agenda.rehearsals, style, [&](const Rehearsal& rehearsal) {
     return paragraph_after("  " + style.id(short_id(rehearsal.entry)) + "  ", 8, rehearsal.cue, style);
   });
+  if (agenda.worn) text += '\n' + paragraph(in_words(*agenda.worn, causes, style), 0, style);
   if (agenda.pressing)
     text += '\n' + style.bold("What presses most") + '\n' +
             render_pattern(*agenda.pressing, quotes_shown, short_id, style);

@@ -36,10 +36,12 @@ std::string render_open_attempt(const OpenAttempt& open, Date today, const Style
 
 std::string render_status(const StatusView& view, const Style& style) {
   std::string text = entries_in_words(view.entries);
-  if (view.unreflected > 0) text += fmt::format(", {} waiting for reflection", view.unreflected);
+  if (view.to_review > 0) text += fmt::format(", {} for the next review", view.to_review);
   text += view.last_review
               ? fmt::format("; last review {}\n", distance_in_words(*view.last_review, view.today))
               : "; no review yet\n";
+  if (!view.experiment.empty())
+    text += '\n' + paragraph_after(style.bold("Your experiment") + "  ", 17, view.experiment, style);
   if (!view.open.empty()) text += '\n' + style.bold("Open attempts") + '\n';
   for (std::size_t i = 0; i < std::min(view.open.size(), attempts_shown); ++i)
     text += render_open_attempt(view.open[i], view.today, style);

@@ -17,6 +17,9 @@ namespace detour::cli {
 /// What the review would ask, with the facts, without asking.
 [[nodiscard]] std::string render_digest(const Agenda& agenda, const ShortId& short_id,
                                         const CauseList& causes, const Style& style);
+/// The entry as it is shown before its assumptions are judged: how sure one was must not lead the verdict.
+[[nodiscard]] Entry without_open_confidence(Entry entry);
+[[nodiscard]] std::string in_words(const WornLesson& worn, const CauseList& causes, const Style& style);
 /// What an entry still lacks: "what you learned, what you try next"; empty if nothing.
 [[nodiscard]] std::string missing_in_words(const Entry& entry);
 

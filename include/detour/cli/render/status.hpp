@@ -19,10 +19,12 @@ struct OpenAttempt {
 
 struct StatusView {
   Date today{};
-  std::size_t entries = 0, unreflected = 0;
+  std::size_t entries = 0;
+  std::size_t to_review = 0;  ///< of these, for the next review
   std::vector<OpenAttempt> open;
   std::optional<Pattern> pressing;
   std::optional<Date> last_review;
+  std::string experiment;  ///< that it ended with, or empty
 };
 
 [[nodiscard]] std::string render_status(const StatusView& view, const Style& style);
