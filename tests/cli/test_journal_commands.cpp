@@ -1,5 +1,8 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <sstream>
+
+#include "detour/base/display.hpp"
 #include "support/app.hpp"
 #include "support/catch.hpp"
 
@@ -209,4 +212,38 @@ TEST_CASE("a clock beyond what a revision can hold is refused") {
   app.environment["DETOUR_NOW"] = "6429-01-01T00:00:00Z";
   app.ok({"log", "from far away"});
   CHECK_THAT(app.ok({"history", "@1"}), ContainsSubstring("6429"));
+}
+
+TEST_CASE("what is printed fits a terminal of sixty columns") {
+  App app;
+  app.columns = 60;
+  for (const auto* day : {"2026-01-10", "2026-01-20", "2026-01-30", "2026-02-10"})
+    app.ok({"log", "Promised Meridian the whole report for Friday without asking design first. #meridian",
+            "--at", day, "-a", "design has nothing else to do this week 80%", "-l",
+            "ask design before giving a date", "-n", "when a client asks for a date, I will say tomorrow",
+            "--estimate", "1d", "--actual", "3d"});
+  for (const auto& words :
+       std::vector<std::vector<std::string>>{{},
+                                             {"list"},
+                                             {"show"},
+                                             {"search", "design"},
+                                             {"history", "@1"},
+                                             {"patterns"},
+                                             {"patterns", "overpromising"},
+                                             {"causes"},
+                                             {"causes", "overload"},
+                                             {"causes", "explain", "@1"},
+                                             {"assumptions"},
+                                             {"stats"},
+                                             {"others"},
+                                             {"next"},
+                                             {"tried", "@1", "worked", "she only nodded"},
+                                             {"before", "name a date", "--estimate", "3d"},
+                                             {"review", "--print"}}) {
+    std::istringstream lines(app.ok(words));
+    for (std::string line; std::getline(lines, line);) {
+      INFO(line);
+      CHECK(detour::display_width(line) <= 60);
+    }
+  }
 }

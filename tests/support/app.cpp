@@ -54,7 +54,7 @@ Result App::run_with(const std::vector<std::string>& words, const std::string& i
   std::istringstream in(input);
   std::ostringstream out, err;
   cli::World world{
-      {in, out, err, terminal, terminal, terminal, 80, [] { return 0; }, [] {},
+      {in, out, err, terminal, terminal, terminal, columns, [] { return 0; }, [] {},
        [this, &in] { return interrupt_at_end && in.peek() == std::istream::traits_type::eof(); }},
       now,
       zone,

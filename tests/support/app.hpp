@@ -50,6 +50,7 @@ class App {
   std::map<std::string, std::string, std::less<>> environment;
   /// What is typed ends with Ctrl-C, not with the end of input.
   bool interrupt_at_end = false;
+  std::size_t columns = 80;
   Moment now;
   Zone zone = fixed_zone(0);
   /// Stands in for the editor: is handed the file's path, returns whether it "ran well".

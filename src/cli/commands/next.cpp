@@ -68,7 +68,7 @@ void add(const Next& options, Session& session) {
       entry = writer.put(std::move(now));
     });
     auto& out = session.world.console.out;
-    out << "planned "
+    out << "planned\n"
         << render_open_attempt({entry.next.back(), entry.id, journal->short_id(entry.id)},
                                local_date(session.world.now), session.style);
     if (if_then_plan_from(text).cue.empty())

@@ -101,9 +101,11 @@ void run(const Tried& options, Session& session) {
       writer.put(std::move(entry));
     });
     noted = true;
-    session.world.console.out << fmt::format(
-        "{}  {}: {}\n{}\n", session.style.id(journal->short_id(place.entry.id)), safe_line(attempt.text),
-        session.style.bold(to_string(status)), answer_to(status));
+    const auto id = journal->short_id(place.entry.id);
+    session.world.console.out << paragraph_after(session.style.id(id) + "  ", id.size() + 2,
+                                                 attempt.text + ": " + std::string(to_string(status)),
+                                                 session.style)
+                              << answer_to(status) << '\n';
     if (!options.log.empty())
       return log_next_link(options.log, place.entry.id, *journal, session, Step::last);
     if (status == detour::Status::failed && session.may_ask)

@@ -47,12 +47,13 @@ std::vector<Reason> said_once(const std::vector<Reason>& reasons) {
 std::string render_reason(const Reason& reason, const Style& style) {
   const auto room = style.columns > beside_quotation ? style.columns - beside_quotation : 0;
   const auto width = std::clamp<std::size_t>(room, 16, widest_quotation);
-  const auto words = quoted(reason.words.text, width, style);
-  return fmt::format("    {:<8} {}  {}{}\n", reason.amount > 0 ? "for" : "against", padded(words, width),
-                     strength(reason.amount),
-                     reason.cue      ? ", a phrase detour knows for it"
-                     : reason.taught ? ", learned from you"
-                                     : "");
+  const auto lead = fmt::format("    {:<8} {}  ", reason.amount > 0 ? "for" : "against",
+                                padded(quoted(reason.words.text, width, style), width));
+  return paragraph_after(lead, display_width(lead),
+                         std::string(strength(reason.amount)) + (reason.cue ? ", a phrase detour knows for it"
+                                                                 : reason.taught ? ", learned from you"
+                                                                                 : ""),
+                         style);
 }
 
 std::string render_explanation(const Explanation& explanation, const Entry& entry, const CauseList& causes,

@@ -75,7 +75,7 @@ std::string render_before_and_after(const BeforeAndAfter& told, const Style& sty
 
 std::string render_lessons(const std::vector<BeforeAndAfter>& told, const Style& style) {
   if (told.empty()) return {};
-  std::string text = '\n' + style.bold("Entries with a cause, before and after a lesson") + '\n';
+  std::string text = '\n' + style.bold("Before and after a lesson") + '\n';
   for (const auto& one : told) text += render_before_and_after(one, style);
   if (!std::ranges::all_of(told, &BeforeAndAfter::differs))
     text += paragraph("Where nothing else is said, there are too few to tell a difference.", 2, style);
@@ -113,7 +113,8 @@ std::string render_growth(const Growth& growth, const Style& style) {
   text += render_lessons(growth.lessons_told, style);
   text += render_kinds(growth, style);
   if (growth.tried.of == 0 && growth.lessons_told.empty()) return text;
-  return text + style.dim("\nIn brackets stands where the true share lies with 95 % certainty.") + '\n';
+  return text + '\n' +
+         paragraph("In brackets stands where the true share lies with 95 % certainty.", 0, style);
 }
 
 std::string to_json(const Growth& growth) {

@@ -10,7 +10,8 @@
 namespace detour::cli {
 namespace {
 
-constexpr std::size_t patterns_in_full = 5, quotes_shown = 3, themes_shown = 5, indent = 2, title_width = 26;
+constexpr std::size_t patterns_in_full = 5, quotes_shown = 3, themes_shown = 5, indent = 2, title_width = 26,
+                      theme_width = 24;
 
 std::string arrow(const Style& style) {
   return style.unicode ? "→" : "->";
@@ -57,10 +58,14 @@ std::string in_words(const Trend& trend, const Style& style) {
 }
 
 std::string quote_line(const Quote& quote, const ShortId& short_id, const Style& style) {
+  constexpr std::size_t narrow = 60;
   const auto where = fmt::format("{} {}", short_id(quote.entry), to_iso(local_date(quote.happened_at)));
-  const std::size_t room = style.columns > where.size() + 30 ? style.columns - where.size() - indent - 2 : 28;
-  return fmt::format("{:{}}{}  {}\n", "", indent, padded(quoted(quote.evidence.text, room, style), room),
-                     style.dim(where));
+  const auto lead = std::string(indent, ' ');
+  if (style.columns < narrow)
+    return lead + quoted(quote.evidence.text, style.columns - indent, style) + '\n' + lead + lead +
+           style.dim(where) + '\n';
+  const auto room = style.columns - where.size() - indent - 2;
+  return lead + padded(quoted(quote.evidence.text, room, style), room) + "  " + style.dim(where) + '\n';
 }
 
 /// The newest sentences, one an entry.
@@ -78,16 +83,18 @@ std::string quote_lines(const Pattern& pattern, std::size_t count, const ShortId
 }
 
 std::string heading(const Pattern& pattern, const Style& style) {
-  const auto title = padded(pattern.title, title_width);
   const auto count =
       fmt::format("{} ({:.0f} %) since {}", entries_in_words(static_cast<std::size_t>(pattern.entries)),
                   100 * pattern.share, to_iso(local_date(pattern.first)));
+  if (style.accessible) return style.bold(safe_line(pattern.title)) + ", " + count + '\n';
+  const bool narrow = title_width + count.size() + indent > style.columns;
   // A long journal's bars would run past the edge: its newest months are shown.
-  const auto taken = title_width + count.size() + 2;
+  const auto taken = (narrow ? 2 * indent : title_width + indent) + count.size() + 2;
   const auto room = style.columns > taken ? style.columns - taken : 0;
   const auto shown = std::span(pattern.by_month).last(std::min(pattern.by_month.size(), room));
-  if (style.accessible) return style.bold(safe_line(pattern.title)) + ", " + count + '\n';
-  return style.bold(title) + count + "  " + style.cause(sparkline(shown, style)) + '\n';
+  const auto bars = shown.empty() ? "" : "  " + style.cause(sparkline(shown, style));
+  return style.bold(narrow ? safe_line(pattern.title) + '\n' : padded(pattern.title, title_width)) +
+         std::string(narrow ? 2 * indent : 0, ' ') + count + bars + '\n';
 }
 
 /// What is known of a pattern that is told in short.
@@ -116,8 +123,9 @@ std::string render_themes(const PatternReport& report, const Style& style) {
   if (report.themes.empty()) return {};
   std::string text = style.bold("You also keep mentioning") + '\n';
   for (std::size_t i = 0; i < std::min(report.themes.size(), themes_shown); ++i)
-    text += fmt::format("  {}  {}\n", padded(quoted(report.themes[i].phrase, 30, style), 30),
-                        entries_in_words(static_cast<std::size_t>(report.themes[i].entries)));
+    text +=
+        fmt::format("  {}  {}\n", padded(quoted(report.themes[i].phrase, theme_width, style), theme_width),
+                    entries_in_words(static_cast<std::size_t>(report.themes[i].entries)));
   return text;
 }
 

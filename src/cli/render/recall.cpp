@@ -79,15 +79,22 @@ std::string hours_in_words(double hours) {
 std::string render_estimate(const RecallView& view, const Style& style) {
   if (!view.estimate) return {};
   if (!view.record)
-    return fmt::format("\nFrom {} entries with --estimate and --actual on, your own record is shown here.\n",
-                       estimates_minimum);
+    return '\n' +
+           paragraph(
+               fmt::format("From {} entries with --estimate and --actual on, your own record is shown here.",
+                           estimates_minimum),
+               0, style);
   const auto& record = *view.record;
   const double hours = parse_effort(*view.estimate).value_or(0);
-  return fmt::format(
-      "\n{}  your {} estimates so far came out at {:.1f} times (median; {:.1f} to {:.1f}).\n"
-      "          {} would be {} at the median, {} at the worst.\n",
-      style.bold("Estimate"), record.count, record.median, record.least, record.most,
-      safe_line(*view.estimate), hours_in_words(hours * record.median), hours_in_words(hours * record.most));
+  const auto lead = style.bold("Estimate") + "  ";
+  return '\n' +
+         paragraph_after(
+             lead, 10,
+             fmt::format("your {} estimates so far came out at {:.1f} times (median; {:.1f} to {:.1f}). "
+                         "{} would be {} at the median, {} at the worst.",
+                         record.count, record.median, record.least, record.most, safe_line(*view.estimate),
+                         hours_in_words(hours * record.median), hours_in_words(hours * record.most)),
+             style);
 }
 
 Out out(const RecalledEntry& one) {

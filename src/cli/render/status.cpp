@@ -28,18 +28,19 @@ void sort_by_due(std::vector<OpenAttempt>& open) {
 std::string render_open_attempt(const OpenAttempt& open, Date today, const Style& style) {
   const auto due = due_in_words(open.attempt, today);
   const std::size_t taken = 2 + open.short_id.size() + 2 + 2 + due.size();
-  const auto room = style.columns > taken + 20 ? style.columns - taken : 20;
+  const auto room = style.columns > taken + 12 ? style.columns - taken : 12;
   return fmt::format("  {}  {}  {}\n", style.id(open.short_id),
                      padded(truncated(safe_line(open.attempt.text), room, !style.unicode), room),
                      style.label(due));
 }
 
 std::string render_status(const StatusView& view, const Style& style) {
-  std::string text = entries_in_words(view.entries);
-  if (view.to_review > 0) text += fmt::format(", {} for the next review", view.to_review);
-  text += view.last_review
-              ? fmt::format("; last review {}\n", distance_in_words(*view.last_review, view.today))
-              : "; no review yet\n";
+  auto first = entries_in_words(view.entries);
+  if (view.to_review > 0) first += fmt::format(", {} for the next review", view.to_review);
+  first += view.last_review
+               ? fmt::format("; last review {}", distance_in_words(*view.last_review, view.today))
+               : "; no review yet";
+  auto text = paragraph(first, 0, style);
   if (!view.experiment.empty())
     text += '\n' + paragraph_after(style.bold("Your experiment") + "  ", 17, view.experiment, style);
   if (!view.open.empty()) text += '\n' + style.bold("Open attempts") + '\n';
@@ -48,11 +49,13 @@ std::string render_status(const StatusView& view, const Style& style) {
   if (view.open.size() > attempts_shown)
     text += fmt::format("  and {} more\n", view.open.size() - attempts_shown);
   if (view.pressing) {
-    text += fmt::format("\n{}  {}, {}\n", style.bold("What presses most"), style.cause(view.pressing->title),
-                        entries_in_words(static_cast<std::size_t>(view.pressing->entries)));
+    text +=
+        fmt::format("\n{}\n  {}, {}\n", style.bold("What presses most"), style.cause(view.pressing->title),
+                    entries_in_words(static_cast<std::size_t>(view.pressing->entries)));
     text += paragraph_after("  " + style.label("? "), 4, view.pressing->question, style);
   }
-  return text + "\ndetour log \"…\"   detour review   detour patterns   detour --help\n";
+  return text + '\n' +
+         paragraph("detour log \"…\", detour review, detour patterns, detour --help", 0, style);
 }
 
 }  // namespace detour::cli

@@ -30,6 +30,9 @@ std::string paragraph(std::string_view text, std::size_t indent, const Style& st
 
 std::string paragraph_after(std::string_view lead, std::size_t lead_width, std::string_view text,
                             const Style& style) {
+  constexpr std::size_t below = 4;
+  if (lead_width > below && lead_width + narrowest_paragraph > style.columns)
+    return std::string(lead) + '\n' + paragraph(text, below, style);
   return indented(lead, lead_width, text, style);
 }
 

@@ -12,7 +12,8 @@ namespace detour::cli {
 
 /// Stored text made safe and wrapped to the style's columns, every line indented.
 [[nodiscard]] std::string paragraph(std::string_view text, std::size_t indent, const Style& style);
-/// The same with `lead` (already painted, `lead_width` columns wide) before the first line.
+/// The same with `lead` (already painted, `lead_width` columns wide) before the first line; on a terminal too
+/// narrow for that the lead stands alone and the text below it.
 [[nodiscard]] std::string paragraph_after(std::string_view lead, std::size_t lead_width,
                                           std::string_view text, const Style& style);
 /// How far what stands under a heading is indented, and how wide a label is there.
