@@ -17,7 +17,7 @@ std::optional<std::string> Asking::expected() const {
 }
 
 std::optional<Assumption> Asking::assumption() const {
-  const auto line = text("What did you assume, and how sure were you? (they sign on time 80%)");
+  const auto line = text("What did you assume, and how sure were you? For example: they sign on time 80%");
   return line ? std::optional(assumption_from(*line)) : std::nullopt;
 }
 
@@ -28,7 +28,7 @@ std::optional<Lesson> Asking::lesson() const {
 
 std::optional<Attempt> Asking::attempt() const {
   for (;;) {
-    const auto line = text("What will you try next? (when … I will … (due friday))");
+    const auto line = text("What will you try next? For example: when they call, I will wait (due friday)");
     if (!line) return std::nullopt;
     try {
       return attempt_from(*line, world.now, world.zone);

@@ -179,7 +179,7 @@ void ReviewSession::settle(const Entry& plan) {
 
 void ReviewSession::ask_about(const DueAttempt& due) {
   remind_of(due.entry);
-  session_.world.console.out << paragraph_after("You meant to: ", 14, due.attempt.text, session_.style);
+  session_.world.console.out << paragraph_after("Your plan: ", 11, due.attempt.text, session_.style);
   const char said = choice("Did you try? [w]orked [f]ailed [m]ixed [d]ropped, Enter: not yet", "wfmd");
   if (const auto status = status_for(said)) {
     change(due.entry, to_string(*status), [&](Entry& now) {
@@ -194,7 +194,8 @@ void ReviewSession::ask_about(const DueAttempt& due) {
 }
 
 void ReviewSession::log_what_came_of_it(const DueAttempt& due) {
-  const auto what = ask_.text("What happened this time? It becomes the next link of the chain.");
+  const auto what =
+      ask_.text("What happened this time? It becomes the next link of the chain. Enter: nothing to log");
   if (!what) return;
   saving(session_, *what, [&] { log_next_link(*what, due.entry, journal_, session_, Step::its_own); });
 }
@@ -203,14 +204,16 @@ void ReviewSession::rehearse(const Rehearsal& rehearsal) {
   auto& out = session_.world.console.out;
   out << '\n' << paragraph_after("Rehearse: ", 10, rehearsal.cue, session_.style);
   const auto said = ask_.text("What was the lesson? Type it or say it aloud, then Enter. (s: skip)");
-  out << paragraph_after("  " + session_.style.good("→ "), 4, rehearsal.action, session_.style);
-  if (!said || *said != "s")
+  const bool skipped = said && *said == "s";
+  if (!skipped) {
+    out << paragraph_after("  " + session_.style.good("→ "), 4, rehearsal.action, session_.style);
     change(rehearsal.entry, "", [&](Entry& now) {
       const auto lesson = std::ranges::find(now.lessons, rehearsal.lesson, &Lesson::id);
       if (lesson == now.lessons.end()) return;
       ++lesson->rehearsals;
       lesson->rehearsed_on = local_date(session_.world.now);
     });
+  }
   pass(rehearsal.lesson);
 }
 
@@ -257,7 +260,8 @@ void ReviewSession::choose_experiment(const Agenda& agenda) {
                              session_.style);
   }
   out << '\n';
-  if (const auto experiment = ask_.text("One experiment for this week? (when … I will …)"))
+  if (const auto experiment =
+          ask_.text("One experiment for this week? For example: when they call, I will wait"))
     review_.experiment = *experiment;
 }
 

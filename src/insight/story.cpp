@@ -256,11 +256,12 @@ std::string distance_in_words(const Last& last, std::span<const Entry> chain) {
   return " That was " + counted(static_cast<std::size_t>(days), "day") + " after the first setback.";
 }
 
-std::string result_of(std::span<const Entry> chain) {
-  const auto tally = tally_of(chain);
-  const auto last = last_of(chain);
-  const auto how = last.attempt != nullptr ? attempt_in_words(last, tally) : entry_in_words(last, chain);
-  return how + distance_in_words(last, chain) + in_words(tally) + untried_in_words(tally);
+std::string result_of(const Last& last, const Tally& tally, std::span<const Entry> chain) {
+  return last.attempt != nullptr ? attempt_in_words(last, tally) : entry_in_words(last, chain);
+}
+
+std::string count_of(const Last& last, const Tally& tally, std::span<const Entry> chain) {
+  return std::string(trimmed(distance_in_words(last, chain) + in_words(tally) + untried_in_words(tally)));
 }
 
 // ---- lesson ----
@@ -299,8 +300,10 @@ std::string list_of(std::span<const std::string> items) {
 Story story_of(std::span<const Entry> chain) {
   if (chain.empty()) throw UsageError("there is no entry to tell a story of");
   const auto& first = chain.front();
-  return {title_of(first.what), lead(first) + first.what, task_of(first),
-          actions_of(chain),    result_of(chain),         lessons_of(chain)};
+  const auto tally = tally_of(chain);
+  const auto last = last_of(chain);
+  return {title_of(first.what),          lead(first) + first.what,     task_of(first),   actions_of(chain),
+          result_of(last, tally, chain), count_of(last, tally, chain), lessons_of(chain)};
 }
 
 Story redacted(const Story& story, const Redaction& redaction) {
@@ -308,17 +311,23 @@ Story redacted(const Story& story, const Redaction& redaction) {
     for (auto& text : texts) text = redaction.redacted(text);
     return texts;
   };
-  return {redaction.redacted(story.title),  redaction.redacted(story.situation),
-          redaction.redacted(story.task),   each(story.actions),
-          redaction.redacted(story.result), each(story.lessons)};
+  return {redaction.redacted(story.title),
+          redaction.redacted(story.situation),
+          redaction.redacted(story.task),
+          each(story.actions),
+          redaction.redacted(story.result),
+          story.count,
+          each(story.lessons)};
 }
 
 std::string to_markdown(const Story& story) {
   auto title = safe_markdown_line(story.title);
   if (!title.empty()) title = "# " + title + "\n\n";
-  auto text = title + section("Situation", safe_markdown(story.situation)) +
-              section("Task", safe_markdown(story.task)) + section("Action", list_of(story.actions)) +
-              section("Result", safe_markdown(story.result)) + section("Lesson", list_of(story.lessons));
+  auto text =
+      title + section("Situation", safe_markdown(story.situation)) +
+      section("Task", safe_markdown(story.task)) + section("Action", list_of(story.actions)) +
+      section("Result", safe_markdown(story.result + (story.count.empty() ? "" : " ") + story.count)) +
+      section("Lesson", list_of(story.lessons));
   while (text.ends_with("\n\n")) text.pop_back();
   return text;
 }

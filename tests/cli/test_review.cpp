@@ -191,7 +191,7 @@ TEST_CASE("assumptions and attempts of older entries come with the entry they st
   const auto first = told.find("The tender was turned down"),
              assumed = told.find("You assumed: they want it cheap"),
              again = told.find("The tender was turned down", assumed),
-             meant = told.find("You meant to: when asked I will ask back");
+             meant = told.find("Your plan: when asked I will ask back");
   CHECK(first < assumed);
   CHECK(assumed < again);
   CHECK(again < meant);

@@ -57,8 +57,13 @@ Story story_with(const std::vector<Attempt>& attempts) {
   return story_of(std::vector{made});
 }
 
+/// How it stands, and the count behind it.
+std::string result_in(const Story& story) {
+  return story.result + (story.count.empty() ? "" : " ") + story.count;
+}
+
 Story told(const std::string& text) {
-  return {"", text, "", {}, "", {}};
+  return {"", text, "", {}, "", "", {}};
 }
 
 /// What the text of a section looks like between its heading and the end.
@@ -84,7 +89,7 @@ TEST_CASE("a chain is told from the first setback to the last outcome") {
   CHECK(story.actions == Lines{"2026-03-12: when there is a demo I will try the build: failed, forgot it",
                                "2026-03-12: It crashed again.",
                                "2026-03-20: when I book a demo I will book the trial: worked, no crash"});
-  CHECK(story.result ==
+  CHECK(result_in(story) ==
         "The last attempt worked (2026-03-20): no crash. That was 16 days after the first setback. "
         "2 attempts tried: 1 worked, 1 failed.");
   CHECK(story.lessons == Lines{"try the build the day before", "put it in the calendar",
@@ -96,7 +101,7 @@ TEST_CASE("one entry with nothing but what happened is a story that is still ope
   CHECK(story.situation == "2026-03-04: It broke.");
   CHECK(story.task.empty());
   CHECK(story.actions.empty());
-  CHECK(story.result == "Still open: no outcome is recorded yet.");
+  CHECK(result_in(story) == "Still open: no outcome is recorded yet.");
   CHECK(story.lessons.empty());
 }
 
@@ -145,7 +150,7 @@ TEST_CASE("an attempt without an outcome stands at its entry's day, as planned")
   open.due = *parse_iso_date("2026-03-31");
   CHECK(story_with({open}).actions ==
         Lines{"2026-03-04, planned: when it rains I will wait: still open, due 2026-03-31"});
-  CHECK(story_with({open}).result == "Still open: no outcome is recorded yet. 1 attempt is still open.");
+  CHECK(result_in(story_with({open})) == "Still open: no outcome is recorded yet. 1 attempt is still open.");
 }
 
 TEST_CASE("actions come in order of time, in whatever order they were written") {
@@ -160,12 +165,13 @@ TEST_CASE("actions come in order of time, in whatever order they were written") 
 
 TEST_CASE("the result is what was recorded last") {
   CHECK(
-      story_with({attempt("a", Status::worked, 5)}).result ==
+      result_in(story_with({attempt("a", Status::worked, 5)})) ==
       "The attempt worked (2026-03-05). That was 1 day after the first setback. 1 attempt tried: 1 worked.");
-  CHECK(story_with({attempt("a", Status::failed, 4)}).result ==
+  CHECK(result_in(story_with({attempt("a", Status::failed, 4)})) ==
         "The attempt failed (2026-03-04). That was on the day of the first setback. 1 attempt tried: 1 "
         "failed.");
-  CHECK(story_with({attempt("a", Status::worked, 5), attempt("b", Status::mixed, 9, "half of it")}).result ==
+  CHECK(result_in(
+            story_with({attempt("a", Status::worked, 5), attempt("b", Status::mixed, 9, "half of it")})) ==
         "The last attempt had a mixed outcome (2026-03-09): half of it. That was 5 days after the first "
         "setback. "
         "2 attempts tried: 1 worked, 1 mixed.");
@@ -174,10 +180,10 @@ TEST_CASE("the result is what was recorded last") {
 TEST_CASE("a success before another setback is not the end") {
   auto first = entry(4, "It broke.");
   first.next = {attempt("a", Status::worked, 5)};
-  CHECK(story_of(std::vector{first, entry(9, "It broke again.")}).result ==
+  CHECK(result_in(story_of(std::vector{first, entry(9, "It broke again.")})) ==
         "Still open: another setback followed (2026-03-09). That was 5 days after the first setback. "
         "1 attempt tried: 1 worked.");
-  CHECK(story_of(std::vector{first, entry(9, "Next.", Stage::plan)}).result ==
+  CHECK(result_in(story_of(std::vector{first, entry(9, "Next.", Stage::plan)})) ==
         "Still open: the plan of 2026-03-09 has no outcome yet. That was 5 days after the first setback. "
         "1 attempt tried: 1 worked.");
 }
@@ -185,33 +191,33 @@ TEST_CASE("a success before another setback is not the end") {
 TEST_CASE("attempts of one entry that were told on one day and differ are mixed") {
   for (const auto& [one, other] :
        {std::pair(Status::worked, Status::failed), std::pair(Status::failed, Status::worked)})
-    CHECK(story_with({attempt("a", one, 5, "so"), attempt("b", other, 5, "or so")}).result ==
+    CHECK(result_in(story_with({attempt("a", one, 5, "so"), attempt("b", other, 5, "or so")})) ==
           "The last attempts had a mixed outcome (2026-03-05). That was 1 day after the first setback. "
           "2 attempts tried: 1 worked, 1 failed.");
 }
 
 TEST_CASE("an attempt that was dropped was not tried and ends nothing") {
-  CHECK(story_with({attempt("a", Status::dropped, 9, "no longer needed")}).result ==
+  CHECK(result_in(story_with({attempt("a", Status::dropped, 9, "no longer needed")})) ==
         "Still open: no outcome is recorded yet. 1 attempt was dropped.");
-  CHECK(
-      story_with({attempt("a", Status::worked, 5), attempt("b", Status::dropped, 9), attempt("c")}).result ==
-      "The attempt worked (2026-03-05). That was 1 day after the first setback. 1 attempt tried: 1 worked. "
-      "1 attempt is still open. 1 attempt was dropped.");
+  CHECK(result_in(
+            story_with({attempt("a", Status::worked, 5), attempt("b", Status::dropped, 9), attempt("c")})) ==
+        "The attempt worked (2026-03-05). That was 1 day after the first setback. 1 attempt tried: 1 worked. "
+        "1 attempt is still open. 1 attempt was dropped.");
 }
 
 TEST_CASE("an outcome without a day has no distance, and none is negative") {
   const auto story = story_with({attempt("a", Status::worked)});
   CHECK(story.actions == Lines{"2026-03-04, planned: a: worked"});
-  CHECK(story.result == "The attempt worked. 1 attempt tried: 1 worked.");
+  CHECK(result_in(story) == "The attempt worked. 1 attempt tried: 1 worked.");
   const auto good = entry(1, "It ran.", Stage::went_well);
-  CHECK(story_of(std::vector{good}).result == "It went well (2026-03-01).");
+  CHECK(result_in(story_of(std::vector{good})) == "It went well (2026-03-01).");
 }
 
 TEST_CASE("a chain that began with a plan counts from its first setback") {
   const std::vector chain{entry(1, "I will run.", Stage::plan), entry(3, "Hurt my knee."),
                           entry(10, "Ran 5 km.", Stage::went_well)};
   CHECK(story_of(chain).situation == "2026-03-01, planned: I will run.");
-  CHECK(story_of(chain).result == "It went well (2026-03-10). That was 7 days after the first setback.");
+  CHECK(result_in(story_of(chain)) == "It went well (2026-03-10). That was 7 days after the first setback.");
 }
 
 TEST_CASE("only assumptions judged wrong are lessons, each once") {
@@ -225,20 +231,20 @@ TEST_CASE("only assumptions judged wrong are lessons, each once") {
 }
 
 TEST_CASE("Markdown has a heading for each section") {
-  const Story story{"T", "s", "t", {"a", "b"}, "r", {"l"}};
+  const Story story{"T", "s", "t", {"a", "b"}, "r", "c", {"l"}};
   CHECK(to_markdown(story) ==
-        "# T\n\n## Situation\n\ns\n\n## Task\n\nt\n\n## Action\n\n- a\n- b\n\n## Result\n\nr\n\n## "
+        "# T\n\n## Situation\n\ns\n\n## Task\n\nt\n\n## Action\n\n- a\n- b\n\n## Result\n\nr c\n\n## "
         "Lesson\n\n- l\n");
 }
 
 TEST_CASE("sections without content are left out") {
   CHECK(to_markdown({}).empty());
-  CHECK(to_markdown({"", "", " \n", {"", " "}, "r", {}}) == "## Result\n\nr\n");
+  CHECK(to_markdown({"", "", " \n", {"", " "}, "r", "", {}}) == "## Result\n\nr\n");
 }
 
 TEST_CASE("paragraphs stay, in a list item indented") {
   CHECK(body_of("one\ntwo\n\n\n three") == "one\ntwo\n\nthree");
-  CHECK(to_markdown({"", "", "", {"one\ntwo\n\nthree", "four"}, "", {}}) ==
+  CHECK(to_markdown({"", "", "", {"one\ntwo\n\nthree", "four"}, "", "", {}}) ==
         "## Action\n\n- one\n  two\n\n  three\n- four\n");
 }
 
@@ -256,8 +262,9 @@ TEST_CASE("no line of the stored text becomes a heading, a list, a quotation, a 
   CHECK(body_of("12. x") == "12\\. x");
   CHECK(body_of("1) x") == "1\\) x");
   CHECK(body_of("    code") == "code");
-  CHECK(to_markdown({"# x\n# y", "", "", {}, "", {}}) == "# \\# x # y\n");
-  CHECK(to_markdown({"", "", "", {"- x"}, "", {"# y"}}) == "## Action\n\n- \\- x\n\n## Lesson\n\n- \\# y\n");
+  CHECK(to_markdown({"# x\n# y", "", "", {}, "", "", {}}) == "# \\# x # y\n");
+  CHECK(to_markdown({"", "", "", {"- x"}, "", "", {"# y"}}) ==
+        "## Action\n\n- \\- x\n\n## Lesson\n\n- \\# y\n");
 }
 
 TEST_CASE("no stored text becomes HTML, a link, emphasis or an escape") {
@@ -282,6 +289,7 @@ TEST_CASE("no control character is left") {
                                      "d",
                                      {"e\xE2\x80\xAE"},
                                      "f\xFF",
+                                     "",
                                      {std::string("g\0h", 3)}});
   for (const char c : markdown) CHECK((c == '\n' || static_cast<unsigned char>(c) >= 0x20));
   for (const auto* gone : {"\x1b", "\x7f", "\xC2\x85", "\xE2\x80\xAE", "\xFF"})

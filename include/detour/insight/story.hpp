@@ -19,7 +19,8 @@ struct Story {
   /// What was planned, tried and met on the way, in order of time, each with its day: that of an attempt is
   /// the day its outcome was told; one whose outcome has no day stands at its entry's, as planned.
   std::vector<std::string> actions;
-  std::string result;                ///< how it stands by what was recorded last, and how far it was to there
+  std::string result;  ///< how it stands by what was recorded last
+  std::string count;   ///< how far it was to there, how many attempts; nothing of it is personal
   std::vector<std::string> lessons;  ///< no two alike; then assumptions that turned out to be wrong
 };
 

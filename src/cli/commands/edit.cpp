@@ -61,7 +61,8 @@ std::string followed(const Journal& journal, const Entry& entry, const std::stri
   for (auto id = std::optional(first.id); id && seen.insert(*id).second;
        id = journal.has(*id) ? journal.entry(*id).follows : std::nullopt)
     if (*id == entry.id)
-      throw UsageError("an entry cannot follow itself", "name the one that it came out of: --follows ID");
+      throw UsageError("an entry cannot follow itself, nor what came out of it",
+                       "name the one that it came out of: --follows ID");
   return first.id;
 }
 

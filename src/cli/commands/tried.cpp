@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "../asking.hpp"
 #include "../attempts.hpp"
 #include "../fields.hpp"
 #include "../logging.hpp"
@@ -65,9 +66,9 @@ void record(Attempt& attempt, detour::Status status, const std::string& note, co
 
 void ask_what_happened(const std::string& entry, Journal& journal, Session& session) {
   try {
-    if (const auto what = ask_line(session.world.console,
-                                   "What happened this time? It is kept as the next link of the chain. "
-                                   "(Enter: nothing to log)"))
+    const Asking ask{session.world, true};
+    if (const auto what =
+            ask.text("What happened this time? It becomes the next link of the chain. Enter: nothing to log"))
       saving(session, *what, [&] { log_next_link(*what, entry, journal, session, Step::last); });
   } catch (const StopAsking&) {
     // The outcome is kept; there is nothing more to log.

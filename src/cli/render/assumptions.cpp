@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include "detour/base/display.hpp"
 #include "detour/cli/render/text.hpp"
@@ -88,6 +89,12 @@ std::string render_calibration(const Calibration& c, const Style& style) {
     text += fmt::format("  {:>3} to {:>3} % sure   {:>2} of {:>2} held   {:>3} % ({} to {} %)\n", r.from,
                         r.to, r.held, r.judged, percent(static_cast<double>(r.held) / r.judged),
                         percent(r.held_interval.low), percent(r.held_interval.high));
+  const auto shown = std::accumulate(c.rows.begin(), c.rows.end(), 0,
+                                     [](int sum, const CalibrationRow& row) { return sum + row.judged; });
+  if (shown < c.judged)
+    text += paragraph(fmt::format("{} more in ranges with fewer than {} verdicts each", c.judged - shown,
+                                  calibration_row_minimum),
+                      2, style);
   return text;
 }
 

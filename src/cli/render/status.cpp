@@ -54,8 +54,7 @@ std::string render_status(const StatusView& view, const Style& style) {
                     entries_in_words(static_cast<std::size_t>(view.pressing->entries)));
     text += paragraph_after("  " + style.label("? "), 4, view.pressing->question, style);
   }
-  return text + '\n' +
-         paragraph("detour log \"…\", detour review, detour patterns, detour --help", 0, style);
+  return text + '\n' + paragraph("detour log \"…\", detour review, detour patterns, detour --help", 0, style);
 }
 
 }  // namespace detour::cli
