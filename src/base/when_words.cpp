@@ -63,7 +63,9 @@ std::optional<std::chrono::year_month_day> numeric_date_of(std::string_view word
   if (mark == '.') std::swap(year_part, day_part);
   const auto year = whole_number(year_part), day = whole_number(day_part);
   const auto month = whole_number(word.substr(first + 1, second - first - 1));
-  if (!year || !month || !day || year_part.size() != 4) return std::nullopt;
+  constexpr int last_month = 12, last_day = 31;
+  if (!year || !month || !day || year_part.size() != 4 || *month > last_month || *day > last_day)
+    return std::nullopt;
   return std::chrono::year(*year) / *month / *day;
 }
 

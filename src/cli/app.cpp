@@ -21,12 +21,11 @@ bool is_one_of(const Command& command) {
 
 /// What was written must have arrived: a reader that went away is no failure, a full disk is one. Who sees it
 /// must know that the command itself is not to be repeated.
-void flush(Console& console, const Command& command) {
+void flush(Console& console, bool wrote) {
   console.out.flush();
   if (console.out || console.out_error() == EPIPE) return;
-  const bool changes = is_one_of<Log, Ok, Edit, Delete, Undo, Tried, Import>(command);
   throw Failure("the output could not be written: " + std::generic_category().message(console.out_error()),
-                changes ? "the journal has the change, only its answer is lost" : "check where it goes to");
+                wrote ? "the journal has the change, only its answer is lost" : "check where it goes to");
 }
 
 int told(Console& console, ExitCode code, std::string_view what, std::string_view hint) {
@@ -76,7 +75,7 @@ int run(const std::vector<std::string>& arguments, World& world) {
       require_known_journal(session->config, invocation->command);
     });
     std::visit([&session](const auto& command) { run(command, *session); }, invocation->command);
-    flush(world.console, invocation->command);
+    flush(world.console, *session->wrote);
     require_undamaged(*session);
     return static_cast<int>(ExitCode::done);
   } catch (const Error& e) {

@@ -29,24 +29,30 @@ void tell_what_went_wrong(const ProcessResult& result, const OutsideAnswer& answ
     tell(session, "it says: " + std::string(trimmed(result.complaint)));
   for (const auto& complaint : answer.complaints) tell(session, complaint);
   const auto silent = std::ranges::count_if(answer.findings, [](const auto& said) { return !said; });
-  if (silent > 0 && result.code == 0)
+  if (silent > 0 && result.code == 0 && !result.timed_out)
     tell(session, fmt::format("it said nothing about {} of {} entries", silent, answer.findings.size()));
 }
 
-bool ask(std::span<Entry> entries, const CauseList& causes, Session& session) {
+/// What asking about some entries came to.
+struct Heard {
+  bool changed = false;
+  bool in_trouble = false;  ///< it did not end well: asking again would only take as long again
+};
+
+Heard ask(std::span<Entry> entries, const CauseList& causes, Session& session) {
   const auto& config = session.config;
   session.world.console.out.flush();
   const auto result =
       session.world.run_command(config.detector, question_for(entries), config.detector_timeout);
   const auto answer = read_answer(result.out, entries, config.detector_name, causes);
   tell_what_went_wrong(result, answer, session);
-  bool changed = false;
+  Heard heard{false, result.code != 0 || result.timed_out || result.overflowed};
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (!answer.findings[i] || entries[i].heard == *answer.findings[i]) continue;
     entries[i].heard = *answer.findings[i];
-    changed = true;
+    heard.changed = true;
   }
-  return changed;
+  return heard;
 }
 
 }  // namespace
@@ -57,7 +63,12 @@ bool hear(std::vector<Entry>& entries, const CauseList& causes, Session& session
   try {
     for (std::size_t from = 0; from < entries.size(); from += heard_at_once) {
       const auto batch = std::span(entries).subspan(from, std::min(heard_at_once, entries.size() - from));
-      changed = ask(batch, causes, session) || changed;
+      const auto heard = ask(batch, causes, session);
+      changed = changed || heard.changed;
+      if (heard.in_trouble) {
+        session.config.detector.clear();  // for the rest of this run
+        break;
+      }
     }
   } catch (const Failure& e) {
     tell(session, e.what());

@@ -103,6 +103,7 @@ std::optional<Journal> Session::open_to_change() const {
 }
 
 Journal Session::open_or_create() const {
+  *wrote = true;
   auto journal = Journal::open_or_create(journal_path, analysis(), world.random, progress());
   // What is written is written: an entry left out is told, and no failure.
   journal.leave_out_damaged(told_on(world.console, std::make_shared<std::set<std::string>>()));

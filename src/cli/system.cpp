@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
@@ -76,15 +77,14 @@ std::optional<std::string> environment_variable(std::string_view name) {
 }
 
 std::size_t terminal_columns() {
-  if (const auto columns = environment_variable("COLUMNS")) {
-    const int wide = std::atoi(columns->c_str());
-    if (wide >= 20) return static_cast<std::size_t>(wide);
-  }
-  winsize size{};
   // Lines longer than about 100 columns are hard to read: a wide terminal is not filled.
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20)
-    return std::min<std::size_t>(size.ws_col, 100);
-  return 80;
+  constexpr std::size_t narrowest = 20, widest = 100, usual = 80;
+  std::size_t columns = 0;
+  if (const auto told = environment_variable("COLUMNS"))
+    std::from_chars(told->data(), told->data() + told->size(), columns);
+  winsize size{};
+  if (columns < narrowest && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) columns = size.ws_col;
+  return columns < narrowest ? usual : std::min(columns, widest);
 }
 
 /// Never returns. As people write it in $EDITOR, the command may be more than a name; the file's name stays

@@ -67,7 +67,7 @@ Entry Incoming::settled(Entry entry, std::string_view line) {
   const std::string record = as_said(line);
   for (int copy = 0; entry.id.empty(); ++copy) {
     auto id = content_id(record + (copy == 0 ? "" : std::to_string(copy)));
-    if (given_ids_.insert(id).second) entry.id = std::move(id);
+    if (given_ids_.insert(id).second || entry.ref) entry.id = std::move(id);
   }
   settle(entry);
   return entry;

@@ -35,27 +35,34 @@ std::optional<GoodNews> what_went_well(std::span<const Entry* const> in_order, c
   return GoodNews{GoodNewsKind::went_well, newest->what, 0, 0};
 }
 
-/// A cause that recurred and has stayed away longer than it ever did between two times. Where nothing is
-/// written nothing can be seen: it is away up to the newest entry, which must be of this period.
-std::optional<GoodNews> longest_quiet(std::span<const Entry* const> in_order, const Agenda& agenda,
-                                      const CauseList& causes) {
-  if (in_order.empty() || !lies_in(in_order.back()->happened_at, agenda)) return std::nullopt;
-  const auto newest = local_date(in_order.back()->happened_at);
-  std::map<std::string, std::vector<Date>> days;
-  for (const auto* entry : in_order)
-    if (is_setback(*entry))
-      for (const auto& finding : entry->causes) days[finding.cause].push_back(local_date(entry->happened_at));
+/// A cause that has stayed away for longer than chance would keep one of these causes away. Of n setbacks the
+/// last r do not tell it, k of those before do: were they dealt at random, that has the chance C(n - r, k) /
+/// C(n, k) (hypergeometric), held at 5 % over all causes that recur (Bonferroni). Where nothing is written
+/// nothing can be seen: it is away up to the newest setback, which must be of this period.
+std::optional<GoodNews> stayed_away(std::span<const Entry* const> in_order, const Agenda& agenda,
+                                    const CauseList& causes) {
+  std::vector<const Entry*> setbacks;
+  std::ranges::copy_if(in_order, std::back_inserter(setbacks),
+                       [](const Entry* entry) { return is_setback(*entry); });
+  if (setbacks.empty() || !lies_in(setbacks.back()->happened_at, agenda)) return std::nullopt;
+  std::map<std::string, std::vector<std::size_t>> places;
+  for (std::size_t i = 0; i < setbacks.size(); ++i)
+    for (const auto& finding : setbacks[i]->causes) places[finding.cause].push_back(i);
+  std::erase_if(places,
+                [](const auto& of_cause) { return std::ssize(of_cause.second) < recurrence_minimum; });
   std::optional<GoodNews> best;
-  for (const auto& [cause, seen] : days) {
-    if (std::ssize(seen) < recurrence_minimum) continue;
-    int longest = 0;
-    for (std::size_t i = 1; i < seen.size(); ++i)
-      longest = std::max(longest, static_cast<int>((seen[i] - seen[i - 1]).count()));
-    const int quiet = static_cast<int>((newest - seen.back()).count());
-    if (quiet <= longest || (best && best->days >= quiet)) continue;
+  double least = false_discovery_rate / static_cast<double>(std::max<std::size_t>(places.size(), 1));
+  for (const auto& [cause, seen] : places) {
+    double chance = 1;
+    for (std::size_t i = 0; i < seen.size(); ++i)
+      chance *= static_cast<double>(seen.back() + 1 - i) / static_cast<double>(setbacks.size() - i);
+    if (chance > least) continue;
+    least = chance;
     const auto* known = causes.find(cause);
-    best =
-        GoodNews{GoodNewsKind::longest_quiet, std::string(known != nullptr ? known->title : cause), quiet, 0};
+    const auto away =
+        local_date(setbacks.back()->happened_at) - local_date(setbacks[seen.back()]->happened_at);
+    best = GoodNews{GoodNewsKind::stayed_away, std::string(known != nullptr ? known->title : cause),
+                    static_cast<int>(away.count()), 0};
   }
   return best;
 }
@@ -78,7 +85,7 @@ std::optional<GoodNews> good_news(std::span<const Entry* const> in_order, const 
                                   const CauseList& causes) {
   if (auto news = attempt_that_worked(in_order, agenda)) return news;
   if (auto news = what_went_well(in_order, agenda)) return news;
-  if (auto news = longest_quiet(in_order, agenda, causes)) return news;
+  if (auto news = stayed_away(in_order, agenda, causes)) return news;
   return lesson_or_count(in_order, agenda);
 }
 

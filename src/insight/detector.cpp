@@ -343,7 +343,10 @@ Detection detection_of(const Entry& entry, const Detector& detector, const Perso
   for (const auto& heard : entry.heard)
     if (std::ranges::find(found, heard.cause, &Finding::cause) == found.end()) found.push_back(heard);
   found = apply_marks(std::move(found), entry);
-  std::erase_if(found, [&](const Finding& finding) { return personal.causes.is_hidden(finding.cause); });
+  // A mark may be of a cause that was taken out since, or that another journal had.
+  std::erase_if(found, [&](const Finding& finding) {
+    return personal.causes.find(finding.cause) == nullptr || personal.causes.is_hidden(finding.cause);
+  });
   std::erase_if(inklings, [&found = found, &entry](const Inkling& inkling) {
     return entry.marks.contains(inkling.cause) ||
            std::ranges::find(found, inkling.cause, &Finding::cause) != found.end();

@@ -72,7 +72,12 @@ Trend trend_of(const Occurrences& occurrences, std::size_t cause) {
 std::optional<Resolved> resolved_of(const Occurrences& occurrences, std::size_t cause) {
   auto turn = turn_of(occurrences.entries, occurrences.causes[cause]);
   if (!turn) return std::nullopt;
-  const double expected = static_cast<double>(turn->before) / turn->entries_before * turn->entries_after;
+  // The lesson hangs on an entry with the cause: counting stopped when the cause came once more. Where it
+  // came early its share looks high and much is still to come, so that share times the rest would expect 1 -
+  // share too many (inverse sampling: E[share * rest] = E[seen] + 1 - share); this has the mean of what is
+  // seen.
+  const double share = static_cast<double>(turn->before) / turn->entries_before;
+  const double expected = share * (turn->entries_after + 1) - 1;
   if (expected < 1) return std::nullopt;
   return Resolved{std::move(turn->answer), turn->after, expected};
 }

@@ -1,5 +1,6 @@
 #include "reference.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <vector>
 
@@ -55,17 +56,28 @@ std::string nth_newest(const SQLite::Database& db, std::string_view reference) {
   return query.getColumn(0).getString();
 }
 
-/// The ids of entries that are there: none, one or more than one.
+/// The ids of entries that are there: none, one or more than one. What a source calls its entry never hides
+/// an entry that is shown under that name: a place in the list and a whole id come first, and where a `ref`
+/// is also the beginning of another entry's id, both are meant.
 std::vector<std::string> present_ids(const SQLite::Database& db, std::string_view reference) {
   const std::string text(reference);
-  if (auto by_ref = ids(db, "SELECT id FROM entry WHERE ref=?", {text}); !by_ref.empty()) return by_ref;
+  if (reference.starts_with('@') && reference.find_first_not_of("0123456789", 1) == std::string_view::npos &&
+      reference.size() > 1)
+    return {nth_newest(db, reference)};
+  const bool may_be_id = looks_like_id(text);
+  if (may_be_id && text.size() == id_length)
+    if (auto by_id = ids(db, "SELECT id FROM entry WHERE id=?", {text}); !by_id.empty()) return by_id;
+  auto found = ids(db, "SELECT id FROM entry WHERE ref=?", {text});
+  if (may_be_id && text.size() >= shortest_prefix)
+    for (auto& id : ids(db, "SELECT id FROM entry WHERE id >= ? AND id < ?", {text, text + '~'}))
+      if (std::ranges::find(found, id) == found.end()) found.push_back(std::move(id));
+  if (!found.empty()) return found;
   if (reference.starts_with('@')) return {nth_newest(db, reference)};
-  if (!looks_like_id(text)) return {};
-  if (text.size() < shortest_prefix)
+  if (may_be_id && text.size() < shortest_prefix)
     throw UsageError(
         "'" + text + "' is too short for an id",
         "type at least " + std::to_string(shortest_prefix) + " characters of it, or @1 for the newest entry");
-  return ids(db, "SELECT id FROM entry WHERE id >= ? AND id < ?", {text, text + '~'});
+  return {};
 }
 
 }  // namespace

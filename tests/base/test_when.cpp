@@ -235,7 +235,8 @@ TEST_CASE("the leap day exists in the year meant even where this year has none")
 
 TEST_CASE("days that do not exist are refused") {
   for (const char* text : {"31 february", "30 february 2028", "29 february 2026", "31 april", "0 march",
-                           "32 march", "2026-02-29", "2026-13-01", "4 march 0000", "29 february 1900"}) {
+                           "32 march", "2026-258-04", "2026-02-260", "4.258.2026", "2026-02-29", "2026-13-01",
+                           "4 march 0000", "29 february 1900"}) {
     CAPTURE(text);
     CHECK(when(text) == "refused");
     CHECK(due(text) == "refused");

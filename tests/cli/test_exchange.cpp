@@ -133,3 +133,12 @@ TEST_CASE("entries that stand twice in a file are counted once") {
              ContainsSubstring("would import 2 entries, 2 already here"));
   CHECK_THAT(other.ok({"import", "-"}, out + out), ContainsSubstring("imported 2 entries, 2 already here"));
 }
+
+TEST_CASE("the same file named twice comes in once, and so does a record that has a name") {
+  App app;
+  const auto file = (app.folder() / "two.jsonl").string();
+  write_text(file,
+             "{\"what\":\"one\"}\n{\"ref\":\"r\",\"what\":\"two\"}\n{\"ref\":\"r\",\"what\":\"two\"}\n");
+  CHECK_THAT(app.ok({"import", file, file}), ContainsSubstring("imported 2 entries"));
+  CHECK_THAT(app.ok({"import", file}), ContainsSubstring("imported 0 entries"));
+}

@@ -247,3 +247,44 @@ TEST_CASE("what is printed fits a terminal of sixty columns") {
     }
   }
 }
+
+TEST_CASE("no control character of an imported cause or of a title reaches the screen") {
+  App app;
+  std::string lines;
+  for (int i = 0; i < 3; ++i)
+    lines +=
+        "{\"what\":\"Too much at once " + std::to_string(i) +
+        R"(","causes":[{"cause":"\u001b[31mq","by":"you","score":1},{"cause":"overload","by":"you","score":1}]})" +
+        "\n";
+  app.ok({"import", "-"}, lines);
+  app.ok({"causes", "rename", "overload", "Evil \x1b[31m title"});
+  // That no escape comes out is checked after every run.
+  for (const auto& words : std::vector<std::vector<std::string>>{{},
+                                                                 {"patterns"},
+                                                                 {"patterns", "overload"},
+                                                                 {"review", "--print"},
+                                                                 {"stats"},
+                                                                 {"list"},
+                                                                 {"causes"}})
+    CHECK_THAT(app.ok(words), !ContainsSubstring("[31mq"));
+}
+
+TEST_CASE("what a source calls its entries hides none of one's own") {
+  App app;
+  app.ok({"log", "newest"});
+  app.ok({"import", "-"}, "{\"ref\":\"@1\",\"what\":\"old one\",\"happened_at\":\"2020-01-01\"}\n");
+  CHECK_THAT(app.ok({"show", "@1"}), ContainsSubstring("newest"));
+  app.ok({"import", "-"},
+         "{\"id\":\"xfneabcdefghjkmnpqrs\",\"what\":\"mine\"}\n{\"ref\":\"xfne\",\"what\":\"other\"}\n"
+         "{\"ref\":\"xfneabcdefghjkmnpqrs\",\"what\":\"third\"}\n");
+  CHECK_THAT(app.run({"show", "xfne"}).err, ContainsSubstring("fits more than one entry"));
+  CHECK_THAT(app.ok({"show", "xfneabcdefghjkmnpqrs"}), ContainsSubstring("mine"));
+}
+
+TEST_CASE("without a terminal no editor is opened, and what was typed is kept") {
+  App app;
+  app.editor = [](const std::filesystem::path&) { return true; };
+  const auto refused = app.run({"log", "half a thought", "--edit"});
+  CHECK(refused.code == 2);
+  CHECK_THAT(refused.err, ContainsSubstring("no terminal") && ContainsSubstring("is kept in"));
+}

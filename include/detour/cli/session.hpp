@@ -23,6 +23,8 @@ struct Session {
   std::filesystem::path state_folder;  ///< drafts and recovery files go here
   Style style;
   bool may_ask = false;  ///< stdin and stdout are terminals and --no-input is not given
+  /// A journal was opened for writing.
+  std::shared_ptr<bool> wrote = std::make_shared<bool>(false);
   /// Entries that a journal opened for reading left out, being damaged.
   std::shared_ptr<std::set<std::string>> damaged = std::make_shared<std::set<std::string>>();
 

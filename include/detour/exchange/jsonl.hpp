@@ -30,7 +30,8 @@ void read_jsonl(std::istream& in, std::string_view source, const Moment& now, co
 
 /// Entries as they are to come into a journal: a foreign `id` becomes the `ref`, and the entry's own id
 /// follows from what the source said, so that the same record is the same entry however often it comes in.
-/// The n-th equal record of one input is an entry of its own. Causes that the person marked come in as marks.
+/// The n-th equal record of one input is an entry of its own, unless the source gave it a name. Causes that the
+/// person marked come in as marks.
 class Incoming {
  public:
   /// `line` is what read_jsonl() read the entry from: the id follows from it alone, neither from the clock

@@ -15,7 +15,7 @@
 namespace detour {
 
 /// One thing that is true and good; the first kind that there is something of.
-enum class GoodNewsKind { attempt_worked, went_well, longest_quiet, lesson, written };
+enum class GoodNewsKind { attempt_worked, went_well, stayed_away, lesson, written };
 struct GoodNews {
   GoodNewsKind kind = GoodNewsKind::written;
   std::string text;  ///< the attempt, what went well, the cause's title, the lesson

@@ -28,8 +28,8 @@ struct Batch {
 
 Batch read_all(const Import& options, World& world) {
   Batch batch;
-  Incoming incoming;
   for_each_input(options.files, world.console, [&](std::istream& in, const std::string& name) {
+    Incoming incoming;  // one a file: the same file twice holds the same entries
     read_jsonl(
         in, name, world.now, world.zone,
         [&](Entry entry, std::string_view line) {

@@ -100,6 +100,10 @@ void run(const Log& options, Session& session) {
       },
       taken_up);
   if (options.ask) return log_asking(std::move(entry), options, session);
+  if (options.edit && !session.may_ask)
+    saving(session, typed, [] {
+      throw UsageError("there is no terminal to open your editor on", "say what happened: detour log \"…\"");
+    });
   if (options.edit || (is_blank(entry.what) && session.may_ask))
     return log_from_editor(entry, options, session);
   if (is_blank(entry.what))

@@ -1,6 +1,7 @@
 // detour scan: causes in entries from elsewhere, as a stream; opens no journal.
 #include "../input.hpp"
 #include "../outside.hpp"
+#include "detour/base/display.hpp"
 #include "detour/base/error.hpp"
 #include "detour/cli/commands.hpp"
 #include "detour/cli/render/json.hpp"
@@ -29,7 +30,7 @@ void run(const Scan& options, Session& session) {
   };
   const auto tell = [&](const BadLine& line) {
     ++bad_lines;
-    world.console.err << "detour: " << in_words(line) << '\n';
+    world.console.err << "detour: " << safe_line(in_words(line)) << '\n';
   };
   const auto files = options.files.empty() ? std::vector<std::string>{"-"} : options.files;
   for_each_input(files, world.console, [&](std::istream& in, const std::string& name) {

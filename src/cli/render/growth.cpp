@@ -56,7 +56,7 @@ std::string render_attempts(const Growth& growth, const Style& style) {
 std::string render_before_and_after(const BeforeAndAfter& told, const Style& style) {
   const auto& [at, entry, text, is_attempt] = told.answer;
   std::string lines =
-      line(told.title,
+      line(safe_line(told.title),
            fmt::format("{} {} {}", in_words(told.before), style.unicode ? "→" : "->", in_words(told.after)),
            style);
   const auto what = fmt::format("{} {}{}", to_iso(local_date(at)), quoted(text, 50, style),

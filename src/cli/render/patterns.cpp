@@ -93,7 +93,7 @@ std::string heading(const Pattern& pattern, const Style& style) {
   const auto room = style.columns > taken ? style.columns - taken : 0;
   const auto shown = std::span(pattern.by_month).last(std::min(pattern.by_month.size(), room));
   const auto bars = shown.empty() ? "" : "  " + style.cause(sparkline(shown, style));
-  return style.bold(narrow ? safe_line(pattern.title) + '\n' : padded(pattern.title, title_width)) +
+  return style.bold(narrow ? safe_line(pattern.title) + '\n' : padded(safe_line(pattern.title), title_width)) +
          std::string(narrow ? 2 * indent : 0, ' ') + count + bars + '\n';
 }
 
@@ -183,7 +183,7 @@ std::string render_drill_down(const PatternReport& report, const Cause& cause, s
       std::ranges::count_if(entries, [&cause](const Entry& entry) { return tells(entry, cause.id); });
   std::string text = report.entries == 0 ? std::string() : period(report);
   if (found == report.patterns.end())
-    text += fmt::format("\n{}  {}; a cause recurs from {} on\n", style.bold(cause.title),
+    text += fmt::format("\n{}  {}; a cause recurs from {} on\n", style.bold(safe_line(cause.title)),
                         entries_in_words(static_cast<std::size_t>(carrying)), recurrence_minimum);
   else
     text += '\n' + render_pattern(*found, found->evidence.size(), short_id, style);

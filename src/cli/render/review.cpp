@@ -18,8 +18,8 @@ std::string in_words(const GoodNews& news, const Style& style) {
       return "An attempt worked: " + quoted(news.text, quote_width, style);
     case GoodNewsKind::went_well:
       return "It went well this time: " + quoted(news.text, quote_width, style);
-    case GoodNewsKind::longest_quiet:
-      return fmt::format("{} stayed away for {} days, longer than ever between two times.",
+    case GoodNewsKind::stayed_away:
+      return fmt::format("{} has stayed away for {} days, longer than chance alone would keep it.",
                          safe_line(news.text), news.days);
     case GoodNewsKind::lesson:
       return "You drew a lesson: " + quoted(news.text, quote_width, style);

@@ -50,7 +50,7 @@ std::string render_status(const StatusView& view, const Style& style) {
     text += fmt::format("  and {} more\n", view.open.size() - attempts_shown);
   if (view.pressing) {
     text +=
-        fmt::format("\n{}\n  {}, {}\n", style.bold("What presses most"), style.cause(view.pressing->title),
+        fmt::format("\n{}\n  {}, {}\n", style.bold("What presses most"), style.cause(safe_line(view.pressing->title)),
                     entries_in_words(static_cast<std::size_t>(view.pressing->entries)));
     text += paragraph_after("  " + style.label("? "), 4, view.pressing->question, style);
   }
