@@ -24,7 +24,7 @@ extern const std::string_view cues_fingerprint;  ///< changes with any byte of t
 namespace {
 
 /// Raised whenever the code below, or the reading of language, would find something else.
-constexpr int code_version = 6;
+constexpr int code_version = 7;
 constexpr std::size_t most_findings = 4, most_quotations = 3;
 
 /// From this score on `explain` tells of a cause that was not told.
@@ -55,7 +55,7 @@ Reading read(const Entry& entry, const CueSet& cues, const Model& model, const P
   Reading reading{features_of(entry, cues), {}, {}, {}, {}};
   reading.occurrences = occurrences_of(reading.passages, cues, model.classes);
   reading.values = values_of(model, reading.occurrences);
-  reading.personal = personal_features(entry, reading.occurrences);
+  reading.personal = personal_features(reading.occurrences);
   if (personal.cues)
     for (const auto& part : reading.passages)
       reading.own_hits.push_back(personal.cues->find(part.sentences, entry.whose == self ? plain : others));
@@ -306,7 +306,7 @@ Personal Detector::learn(std::span<const Entry> marked, std::vector<OwnCause> ca
       const double before = score_of_odds(odds[i][cause]);
       const double silent = before >= told_from(model) ? before : 0;
       lessons.push_back({odds[i][cause], static_cast<float>(said ? (mark->second ? 1 : 0) : silent),
-                         said ? 1 : trust_in_silence});
+                         said ? 1 : trust_in_silence, said});
       any = any || said;
     }
     if (any) learner.learn(personal, cause, lessons);
@@ -330,9 +330,18 @@ std::vector<Explanation> Detector::explain(const Entry& entry, const Personal& p
     if (score < nearly || personal.causes.is_hidden(personal.ids[cause])) continue;
     const bool is_told = std::ranges::find(told, personal.ids[cause], &Finding::cause) != told.end();
     const float start = is_builtin(cause) ? log_odds_of(model, model.header.bias[cause]) : own_start;
-    all.push_back({personal.ids[cause], score, is_told, static_cast<double>(start),
-                   static_cast<double>(shifts[cause]), lost[cause],
-                   reasons_of(reading, contributions_to(cause, reading, model, cues, personal))});
+    Explanation explanation{personal.ids[cause],
+                            score,
+                            is_told,
+                            static_cast<double>(start),
+                            0,
+                            lost[cause],
+                            reasons_of(reading, contributions_to(cause, reading, model, cues, personal))};
+    // Words that were taught stand among the reasons; the rest of what was taught is what is missing to the
+    // score.
+    explanation.shift = odds[cause] + shifts[cause] - explanation.start - explanation.outshone;
+    for (const auto& reason : explanation.reasons) explanation.shift -= reason.amount;
+    all.push_back(std::move(explanation));
   }
   std::ranges::stable_sort(all, std::ranges::greater(), &Explanation::score);
   return all;

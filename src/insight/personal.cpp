@@ -79,6 +79,7 @@ Personal::Personal(std::vector<OwnCause> own) : causes(std::move(own)) {
   for (const auto& cause : mine)
     if (find_cause(cause.id) == nullptr) ids.push_back(cause.id);
   bias.resize(ids.size());
+  limit.resize(ids.size());
   try {
     auto text = cue_file(mine);
     if (text.empty()) return;
@@ -92,6 +93,7 @@ Personal::Personal(std::vector<OwnCause> own) : causes(std::move(own)) {
 std::string weights_to_bytes(const Personal& personal) {
   std::string bytes;
   put(bytes, personal.bias);
+  put(bytes, personal.limit);
   put(bytes, personal.weights);
   return bytes;
 }
@@ -99,11 +101,14 @@ std::string weights_to_bytes(const Personal& personal) {
 Personal personal_from_bytes(std::string_view bytes, std::vector<OwnCause> own) {
   Personal personal(std::move(own));
   auto bias = take<float>(bytes);
+  auto limit = take<float>(bytes);
   auto weights = take<PersonalWeight>(bytes);
-  if (bias.size() != personal.ids.size()) throw std::invalid_argument("weights of other causes");
+  if (bias.size() != personal.ids.size() || limit.size() != bias.size())
+    throw std::invalid_argument("weights of other causes");
   for (const auto& weight : weights)
     if (weight.cause >= bias.size()) throw std::invalid_argument("weights of other causes");
   personal.bias = std::move(bias);
+  personal.limit = std::move(limit);
   personal.weights = std::move(weights);
   return personal;
 }

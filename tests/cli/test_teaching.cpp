@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "support/app.hpp"
 #include "support/catch.hpp"
 
@@ -41,6 +43,14 @@ TEST_CASE("marks teach: an entry much like those that were marked is read as the
   app.ok({"log", "Missed the bus to the station."});
   CHECK_FALSE(tells(app, "@1", "unclear-ownership"));
   CHECK_THAT(app.ok({"doctor"}), ContainsSubstring("all is well"));
+}
+
+TEST_CASE("a few marks on entries that have nothing in common teach next to nothing") {
+  App app;
+  app.ok({"import", std::string(DETOUR_SOURCE_DIR) + "/share/sample.jsonl"});
+  for (const auto* entry : {"@2", "@7", "@12", "@17", "@22"}) app.ok({"causes", "mark", entry, "skill-gap"});
+  const auto told = app.ok({"list", "--cause", "skill-gap"});
+  CHECK(std::ranges::count(told, '\n') <= 5 + 2);
 }
 
 TEST_CASE("a cause of one's own is found by its cues, shown in patterns, renamed and removed") {

@@ -23,7 +23,7 @@ struct Explanation {
   double score = 0;
   bool told = false;    ///< false: the score is too low, or its words are denied, resolved or somebody else's
   double start = 0;     ///< log odds before any word
-  double shift = 0;     ///< what the person taught, all in all
+  double shift = 0;     ///< what the person taught, without the words among the reasons
   double outshone = 0;  ///< log odds lost, ≤ 0: another cause is told much more clearly
   std::vector<Reason> reasons;  ///< strongest first, for and against
 };

@@ -25,6 +25,7 @@ struct Personal {
   CauseList causes;
   std::vector<std::string> ids;         ///< of the built-in causes in the catalogue's order, then their own
   std::vector<float> bias;              ///< one an id
+  std::vector<float> limit;             ///< one an id: so far the layer may move its log odds
   std::vector<PersonalWeight> weights;  ///< by key
   std::shared_ptr<const CueSet> cues;   ///< of their own causes; null if there are none
 
