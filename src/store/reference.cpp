@@ -29,7 +29,15 @@ std::vector<std::string> ids(const SQLite::Database& db, const std::string& quer
   return ids;
 }
 
+/// By its `ref`, which stands in the log alone, or by its id or a prefix of it.
 std::vector<std::string> deleted_ids(const SQLite::Database& db, const std::string& prefix) {
+  if (auto by_ref =
+          ids(db,
+              "SELECT DISTINCT record FROM revision r WHERE type='entry' AND json_valid(body) AND "
+              "json_extract(body, '$.ref') = ? AND NOT EXISTS(SELECT 1 FROM entry e WHERE e.id = r.record)",
+              {prefix});
+      !by_ref.empty())
+    return by_ref;
   if (!looks_like_id(prefix) || prefix.size() < shortest_prefix) return {};
   return ids(db, "SELECT DISTINCT record FROM revision WHERE type='entry' AND record >= ? AND record < ?",
              {prefix, prefix + '~'});

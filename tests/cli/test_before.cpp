@@ -87,6 +87,11 @@ TEST_CASE("a plan that failed is a setback of the day that was told, and the rev
   const auto json = app.ok({"show", "@1", "--json"});
   CHECK_THAT(json, ContainsSubstring(R"("happened_at":"2026-03-15T)"));
   CHECK_THAT(json, ContainsSubstring(R"("outcome":"mixed")"));
+  CHECK_THAT(app.run({"tried", "@1", "worked"}).err,
+             ContainsSubstring("that plan is on record: mixed on 2026-03-15"));
+  app.ok({"tried", "@1", "failed", "--correct"});
+  CHECK_THAT(app.ok({"show", "@1", "--json"}), ContainsSubstring(R"("outcome":"failed")"));
+  app.ok({"undo"});
   CHECK_THAT(app.ok({"review", "--print"}), ContainsSubstring("mail was gone for a day"));
   CHECK_THAT(app.ok({"story", "@1"}), ContainsSubstring("The plan had a mixed outcome (2026-03-15)."));
 }

@@ -84,6 +84,22 @@ TEST_CASE("restore brings back the state that its number in the history says") {
   CHECK_THAT(app.ok({"history", id}), ContainsSubstring("5  ") && ContainsSubstring("restore"));
 }
 
+TEST_CASE("a deleted entry is found by the name that its source gave it, too") {
+  App app;
+  app.ok({"import", "-"}, "{\"ref\":\"ines-010\",\"what\":\"one\"}\n");
+  app.ok({"delete", "ines-010", "--yes"});
+  CHECK_THAT(app.run({"show", "ines-010"}).err, ContainsSubstring("is deleted"));
+  CHECK_THAT(app.ok({"history", "ines-010"}), ContainsSubstring("delete"));
+  CHECK_THAT(app.ok({"restore", "ines-010"}), ContainsSubstring("one"));
+}
+
+TEST_CASE("restoring the state that is there changes nothing, and undo takes nothing else back") {
+  App app;
+  app.ok({"log", "one"});
+  CHECK(app.ok({"restore", "@1", "1"}) == "nothing was changed\n");
+  CHECK_THAT(app.ok({"undo"}), ContainsSubstring("undid log"));
+}
+
 TEST_CASE("restore refuses what there is not, and says where to look") {
   App app;
   CHECK(app.ok({"restore"}) == "no entry is deleted\n");

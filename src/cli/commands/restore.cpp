@@ -48,7 +48,12 @@ void run(const Restore& options, Session& session) {
     throw NotFound("no entry '" + safe_line(options.id) + "': nothing is logged yet",
                    "detour log \"what happened\"");
   const auto states = journal->history(options.id);
-  auto entry = entry_from_json(wanted(states, options).body, session.world.now, session.world.zone);
+  const auto& state = wanted(states, options);
+  if (state.body == states.back().body) {
+    session.world.console.out << "nothing was changed\n";
+    return;
+  }
+  auto entry = entry_from_json(state.body, session.world.now, session.world.zone);
   journal->write("restore", session.world.now, [&entry](Writer& writer) { entry = writer.put(entry); });
   session.world.console.out << (options.json ? to_json(entry) + '\n'
                                              : "restored " + render_entry(entry, journal->short_id(entry.id),

@@ -34,12 +34,24 @@ std::string_view answer_to(detour::Status status) {
   }
 }
 
-void settle(const Entry& plan, detour::Status outcome, const std::string& note, Journal& journal,
-            Session& session) {
+/// An outcome that is on record is changed only on purpose.
+void require_purpose(const std::string& known, const Tried& options, Session& session) {
+  if (options.correct) return;
+  if (session.may_ask && confirm(session.world.console, known + ". Change it?")) return;
+  throw UsageError(known, "--correct changes it; for another try: detour next add ENTRY \"when … I will …\"");
+}
+
+/// A plan that has its outcome keeps the day of that when it is put right.
+void settle(const Entry& plan, detour::Status outcome, const std::string& note, const Tried& options,
+            Journal& journal, Session& session) {
+  if (plan.outcome)
+    require_purpose(fmt::format("that plan is on record: {} on {}", to_string(*plan.outcome),
+                                to_iso(local_date(plan.happened_at))),
+                    options, session);
   Entry settled;
   journal.write("tried", session.world.now, [&](Writer& writer) {
     settled = writer.entry(plan.id);
-    settle_plan(settled, outcome, note, session.world.now);
+    settle_plan(settled, outcome, note, plan.outcome ? settled.happened_at : session.world.now);
     settled = writer.put(std::move(settled));
   });
   session.world.console.out << render_entry(settled, journal.short_id(settled.id), journal.causes(),
@@ -47,14 +59,12 @@ void settle(const Entry& plan, detour::Status outcome, const std::string& note, 
                             << answer_to(outcome) << '\n';
 }
 
-/// An outcome that is on record is changed only on purpose.
 void require_open(const Attempt& attempt, const Tried& options, Session& session) {
-  if (attempt.status == detour::Status::planned || options.correct) return;
+  if (attempt.status == detour::Status::planned) return;
   auto known = fmt::format("that attempt is on record: {}", to_string(attempt.status));
   if (attempt.decided_at) known += " on " + to_iso(local_date(*attempt.decided_at));
   if (!attempt.note.empty()) known += ", " + quoted(attempt.note, 40, session.style);
-  if (session.may_ask && confirm(session.world.console, known + ". Change it?")) return;
-  throw UsageError(known, "--correct changes it; for another try: detour next add ENTRY \"when … I will …\"");
+  require_purpose(known, options, session);
 }
 
 /// The day of an outcome that is only put right stays; its note goes with it unless there is a new one.
@@ -89,8 +99,9 @@ void run(const Tried& options, Session& session) {
     const auto status = known_outcome(options.status);
     auto journal = session.open_to_change();
     if (!journal) throw NotFound("nothing is logged yet", "detour log \"what happened\"");
-    if (const auto plan = entry_named(*journal, options.attempt); plan && plan->stage == Stage::plan)
-      return settle(*plan, status, note, *journal, session);
+    if (const auto plan = entry_named(*journal, options.attempt);
+        plan && (plan->stage == Stage::plan || plan->outcome))
+      return settle(*plan, status, note, options, *journal, session);
     const auto place = attempt_at(*journal, options.attempt);
     const auto& attempt = place.entry.next[place.index];
     require_open(attempt, options, session);
