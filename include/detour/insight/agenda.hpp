@@ -19,9 +19,8 @@ enum class GoodNewsKind { attempt_worked, went_well, stayed_away, lesson, writte
 struct GoodNews {
   GoodNewsKind kind = GoodNewsKind::written;
   std::string text;  ///< the attempt, what went well, the cause's title, the lesson
-  int days =
-      0;  ///< longest_quiet: from the last time the cause came to the newest entry; longer than ever before
-  int count = 0;  ///< written: setbacks written down in the period
+  int days = 0;      ///< stayed_away: from the last time the cause came to the newest setback
+  int count = 0;     ///< written: setbacks written down in the period
 };
 
 struct OpenAssumption {

@@ -60,7 +60,7 @@ std::string render_before_and_after(const BeforeAndAfter& told, const Style& sty
            fmt::format("{} {} {}", in_words(told.before), style.unicode ? "→" : "->", in_words(told.after)),
            style);
   const auto what = fmt::format("{} {}{}", to_iso(local_date(at)), quoted(text, 50, style),
-                                is_attempt ? ", which worked" : "");
+                                is_attempt ? ", tried and at least partly worked" : "");
   lines += paragraph(what, 4, style);
   if (told.differs)
     lines += paragraph(told.after.count * told.before.of < told.before.count * told.after.of
